@@ -1,0 +1,1 @@
+"""The generator of the knowledge base: records -> checks -> derived facts -> views -> pages."""

@@ -1,0 +1,112 @@
+"""Figures are well-formed: the unit fits, a range is a range, a rank is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shengce.checks.rule import Rule
+from shengce.problems import Problem
+from shengce.records.catalogue import Catalogue
+from shengce.records.load import Records
+from shengce.records.plans import Figure, FigureKind, Finality
+from shengce.records.vocabulary import Indicator, Statistic, Unit, UnitKind
+
+_UNITS_BY_STATISTIC: dict[Statistic, frozenset[UnitKind]] = {
+    Statistic.GROWTH: frozenset({UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT}),
+    Statistic.SHARE: frozenset({UnitKind.PERCENT}),
+    Statistic.RANK: frozenset({UnitKind.RANK}),
+    Statistic.RANK_CHANGE: frozenset({UnitKind.PLACES}),
+    Statistic.CONSECUTIVE_YEARS: frozenset({UnitKind.YEARS}),
+}
+_WHOLE_KINDS = frozenset({UnitKind.COUNT, UnitKind.RANK, UnitKind.PLACES, UnitKind.YEARS})
+
+
+def units_fit(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
+    """A figure's unit is its indicator's, or the one that its statistic asks for (a rank, a growth rate)."""
+    for item in records.plans:
+        for index, figure in enumerate(item.record.figures):
+            indicator, unit = catalogue.indicators.get(figure.indicator), catalogue.units.get(figure.unit)
+            if indicator and unit and (expected := _expected_unit(figure, indicator, unit)):
+                message = f"“{figure.unit}” does not fit {figure.indicator} as {figure.statistic}; {expected}"
+                yield item.problem(("figures", index, "unit"), "unit", message)
+
+
+def _expected_unit(figure: Figure, indicator: Indicator, unit: Unit) -> str:
+    if figure.unit == indicator.unit and figure.statistic is indicator.statistic:
+        return ""
+    kinds = _UNITS_BY_STATISTIC.get(figure.statistic)
+    if kinds is None:
+        fits = figure.unit == indicator.unit or (
+            figure.statistic is Statistic.ANNUAL_AVERAGE and unit.kind is UnitKind.PERCENT
+        )
+        return "" if fits else f"its unit is {indicator.unit}"
+    return "" if unit.kind in kinds else "a unit of kind " + " or ".join(sorted(kinds)) + " is expected"
+
+
+def ranges_ascend(records: Records, _: Catalogue) -> Iterator[Problem]:
+    """The upper end of a range is above its lower end."""
+    for item in records.plans:
+        for index, figure in enumerate(item.record.figures):
+            if figure.value_max is not None and figure.value_max <= figure.value:
+                message = f"{figure.value_max} must be above value {figure.value}"
+                yield item.problem(("figures", index, "value_max"), "range", message)
+
+
+def counts_are_whole(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
+    """Counts, ranks, places and years are whole numbers; a rank is at least 1."""
+    for item in records.plans:
+        for index, figure in enumerate(item.record.figures):
+            unit = catalogue.units.get(figure.unit)
+            if unit is None or unit.kind not in _WHOLE_KINDS:
+                continue
+            if figure.value != figure.value.to_integral_value():
+                message = f"{figure.value} must be a whole number of {unit.name.en}"
+                yield item.problem(("figures", index, "value"), "whole-number", message)
+            elif unit.kind is UnitKind.RANK and figure.value < 1:
+                yield item.problem(("figures", index, "value"), "whole-number", "a rank is 1 or more")
+
+
+def targets_look_ahead(records: Records, _: Catalogue) -> Iterator[Problem]:
+    """A target is for the plan's year or later; a result is for the plan's year or earlier."""
+    for item in records.plans:
+        for index, figure in enumerate(item.record.figures):
+            end = int(figure.period.removeprefix("../").split("/")[-1][:4])
+            year = item.record.year
+            if figure.kind is FigureKind.TARGET and end < year:
+                message = f"a target of the plan for {year} cannot be for {figure.period}; is it a result?"
+                yield item.problem(("figures", index, "period"), "period", message)
+            if figure.kind is FigureKind.RESULT and end > year:
+                message = f"a result in the plan for {year} cannot be for {figure.period}; is it a target?"
+                yield item.problem(("figures", index, "period"), "period", message)
+
+
+def only_results_are_preliminary(records: Records, _: Catalogue) -> Iterator[Problem]:
+    """Only a result can be expected or preliminary."""
+    for item in records.plans:
+        for index, figure in enumerate(item.record.figures):
+            if figure.finality is not Finality.FINAL and figure.kind is not FigureKind.RESULT:
+                message = f"a {figure.kind} cannot be {figure.finality}; that is said of results"
+                yield item.problem(("figures", index, "finality"), "finality", message)
+
+
+def statements_stand_once(records: Records, _: Catalogue) -> Iterator[Problem]:
+    """One sentence states one figure for an indicator, kind, statistic, scope, period, value and qualifier."""
+    for item in records.plans:
+        seen: dict[tuple[object, ...], str] = {}
+        for index, figure in enumerate(item.record.figures):
+            key = (figure.indicator, figure.kind, figure.statistic, figure.scope, figure.period, figure.cite)
+            full = (*key, figure.value, figure.value_max, figure.qualifier)
+            if full in seen:
+                message = f"the same statement as {seen[full]}, from the same sentence; delete one"
+                yield item.problem(("figures", index), "repeated-figure", message)
+            seen[full] = figure.id
+
+
+RULES: tuple[Rule, ...] = (
+    units_fit,
+    ranges_ascend,
+    counts_are_whole,
+    targets_look_ahead,
+    only_results_are_preliminary,
+    statements_stand_once,
+)

@@ -1,0 +1,79 @@
+"""Chinese and English say the same, with figures by reference and no look-alike characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from shengce.checks.rule import Rule, all_records, fields_of, texts_of
+from shengce.problems import Problem
+from shengce.records.base import FIGURE_REFERENCE
+from shengce.records.catalogue import Catalogue
+from shengce.records.load import Records
+
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LOOK_ALIKES = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．\u2e80-\u2fdf\uf900-\ufaff]")
+
+
+def languages_agree(records: Records, _: Catalogue) -> Iterator[Problem]:
+    """Both languages refer to the same figures and hold the same digits."""
+    for item in all_records(records):
+        for path, text in texts_of(item.record):
+            zh, en = _references(text.zh), _references(text.en)
+            if zh != en:
+                message = f"refers to {_listed(en)}, the Chinese to {_listed(zh)}; both must name the same figures"
+                yield item.problem((*path, "en"), "out-of-step", message)
+            elif (digits := _digits(text.zh)) != (english := _digits(text.en)):
+                message = f"has the digits {_listed(english)}, the Chinese {_listed(digits)}; both must hold the same"
+                yield item.problem((*path, "en"), "out-of-step", message)
+
+
+def english_is_english(records: Records, _: Catalogue) -> Iterator[Problem]:
+    """English text holds no Han characters, and Chinese text some (or no letters at all)."""
+    for item in all_records(records):
+        for path, text in texts_of(item.record):
+            if _HAN.search(text.en):
+                message = f"“{_HAN.findall(text.en)[0]}” is Chinese; the English text is written in Latin letters"
+                yield item.problem((*path, "en"), "out-of-step", message)
+            if text.zh == text.en and re.search(r"[A-Za-z]{4}", text.zh):
+                yield item.problem((*path, "zh"), "out-of-step", "is the same as the English text; write it in Chinese")
+
+
+def figure_references_exist(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
+    """A figure that a text refers to exists."""
+    if "plans" in records.unreadable:
+        return
+    for item in all_records(records):
+        for path, text in texts_of(item.record):
+            for name in sorted(text.figures() - set(catalogue.figures)):
+                yield item.problem((*path, "zh"), "unknown-figure", f"“{name}” is no figure of any plan")
+
+
+def no_look_alikes(records: Records, _: Catalogue) -> Iterator[Problem]:
+    """Digits, letters and Han characters are the plain ones; only as_printed keeps those of the source."""
+    for item in all_records(records):
+        for path, name, value in fields_of(item.record):
+            if not isinstance(value, str) or name == "as_printed":
+                continue
+            if found := _LOOK_ALIKES.search(value):
+                plain = unicodedata.normalize("NFKC", found.group())
+                message = f"“{found.group()}” is a look-alike character; write “{plain}”"
+                yield item.problem(path, "look-alike", message)
+
+
+def _references(text: str) -> Counter[str]:
+    return Counter(FIGURE_REFERENCE.findall(text))
+
+
+def _digits(text: str) -> Counter[str]:
+    return Counter(_DIGITS.findall(FIGURE_REFERENCE.sub("", text)))
+
+
+def _listed(found: Counter[str]) -> str:
+    return ", ".join(sorted(found.elements())) or "none"
+
+
+RULES: tuple[Rule, ...] = (languages_agree, english_is_english, figure_references_exist, no_look_alikes)

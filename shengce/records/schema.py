@@ -1,0 +1,32 @@
+"""The JSON Schemas that editors use while a record is written, made from the models and nothing else."""
+
+from __future__ import annotations
+
+import json
+
+from pydantic import TypeAdapter
+
+from shengce.records.plans import Plan
+from shengce.records.sources import Source
+from shengce.records.vocabulary import IndicatorFile, Province, Scope, Term, Theme
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_KINDS: dict[str, TypeAdapter[object]] = {
+    "provinces": TypeAdapter(tuple[Province, ...]),
+    "indicators": TypeAdapter(IndicatorFile),
+    "themes": TypeAdapter(tuple[Theme, ...]),
+    "scopes": TypeAdapter(tuple[Scope, ...]),
+    "terms": TypeAdapter(tuple[Term, ...]),
+    "source": TypeAdapter(Source),
+    "plan": TypeAdapter(Plan),
+}
+
+
+def json_schemas() -> dict[str, str]:
+    """Return the text of each ``records/schema/<kind>.json``, by kind."""
+    return {kind: _schema_text(adapter) for kind, adapter in sorted(_KINDS.items())}
+
+
+def _schema_text(adapter: TypeAdapter[object]) -> str:
+    schema = {"$schema": _DIALECT, **adapter.json_schema(mode="validation")}
+    return json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
