@@ -1,0 +1,1 @@
+"""Reading paragraphs, sentences and figures as they are printed in Chinese official prose."""

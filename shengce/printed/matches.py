@@ -1,0 +1,145 @@
+"""Whether a typed value is the number that is printed: the test behind every citation of a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from shengce.printed.numbers import SIGNED_UNITS, read_printed
+from shengce.printed.numerals import HAN, read_han
+from shengce.printed.vocabulary import PrintedDirection, PrintedNumber, PrintedUnit
+
+# Set phrases count with any word (三大, 七方面), which the reader of numbers leaves alone as noise of running text.
+_WORDED = {"count": re.compile(HAN), "rank": re.compile(f"第({HAN})")}
+
+Scale = Callable[[PrintedNumber, Decimal], Decimal | None]
+
+
+def _percent(number: PrintedNumber, value: Decimal) -> Decimal | None:
+    if number.unit in {PrintedUnit.PERCENT, PrintedUnit.PLAIN}:
+        return value
+    if number.unit is PrintedUnit.PER_MILLE:
+        return value / 10
+    # 翻一番 is a growth of 100 percent: the multiple less the base.
+    return (value - 1) * 100 if number.unit is PrintedUnit.MULTIPLE else None
+
+
+def _only(*units: PrintedUnit) -> Scale:
+    return lambda number, value: value if number.unit in units else None
+
+
+def _places(number: PrintedNumber, value: Decimal) -> Decimal | None:
+    is_change = number.unit in {PrintedUnit.RANK_CHANGE, PrintedUnit.PLAIN} or number.measure_word == "位"
+    return value if is_change else None
+
+
+def _rank(number: PrintedNumber, value: Decimal) -> Decimal | None:
+    is_rank = number.unit in {PrintedUnit.RANK, PrintedUnit.PLAIN} or number.measure_word in {"位", "名"}
+    return value if is_rank else None
+
+
+def _years(number: PrintedNumber, value: Decimal) -> Decimal | None:
+    is_years = number.unit in {PrintedUnit.CONSECUTIVE_YEARS, PrintedUnit.PLAIN} or number.measure_word == "年"
+    return value if is_years else None
+
+
+def _points(number: PrintedNumber, value: Decimal) -> Decimal | None:
+    return value if number.unit is PrintedUnit.PLAIN or number.measure_word == "分" else None
+
+
+def _count(number: PrintedNumber, value: Decimal) -> Decimal | None:
+    return value if number.unit in {PrintedUnit.COUNT, PrintedUnit.PLAIN, PrintedUnit.MULTIPLE} else None
+
+
+def _money(number: PrintedNumber, value: Decimal) -> Decimal | None:
+    is_money = number.unit in {PrintedUnit.YUAN, PrintedUnit.USD, PrintedUnit.PLAIN}
+    # 突破2万亿 prints a multiplier without its currency, which is then understood.
+    return value if is_money or (number.unit is PrintedUnit.COUNT and not number.measure_word) else None
+
+
+_SCALES: dict[str, Scale] = {
+    "percent": _percent,
+    "percentage_point": _only(PrintedUnit.PERCENTAGE_POINT, PrintedUnit.PLAIN),
+    "per_mille": _only(PrintedUnit.PER_MILLE, PrintedUnit.PLAIN),
+    "money": _money,
+    "count": _count,
+    "rank": _rank,
+    "places": _places,
+    "rank_change": _places,
+    "years": _years,
+    "consecutive_years": _years,
+    "points": _points,
+    "multiple": _only(PrintedUnit.MULTIPLE, PrintedUnit.PLAIN),
+}
+
+
+def _ends(number: PrintedNumber, scale: Scale) -> tuple[Decimal, ...] | None:
+    """Return the number's one value or two ends in the unit asked for, ascending; None when its unit does not fit."""
+    printed = [number.value] if number.value_max is None else [number.value, number.value_max]
+    scaled = [scale(number, value) for value in printed]
+    fitting = [value for value in scaled if value is not None]
+    return tuple(sorted(fitting)) if len(fitting) == len(scaled) else None
+
+
+def _mirrored(ends: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    return tuple(sorted(-value for value in ends))
+
+
+def _sign_is_open(number: PrintedNumber) -> bool:
+    """Return whether the print leaves the sign to the words around it.
+
+    A rate without a verb may be rise or fall; of a fall in a count or in money, print gives the size only.
+    """
+    if number.unit in {PrintedUnit.RANK, PrintedUnit.CONSECUTIVE_YEARS}:
+        return False
+    if number.unit is PrintedUnit.PLAIN:
+        return True
+    if number.unit in SIGNED_UNITS or number.measure_word == "位":
+        return number.direction is PrintedDirection.NONE
+    return number.direction is PrintedDirection.DOWN
+
+
+def _numbers_in(as_printed: str, direction_hint: str) -> list[PrintedNumber]:
+    """Read the numbers that begin within ``as_printed``, governed also by the words before it."""
+    offset = len(direction_hint)
+    return [number for number in read_printed(direction_hint + as_printed) if number.start >= offset]
+
+
+def value_matches(  # noqa: PLR0913, PLR0917 - the fields of a typed figure and its unit, and the words before it
+    as_printed: str,
+    value: Decimal,
+    value_max: Decimal | None,
+    unit_kind: str,
+    unit_factor: Decimal,
+    direction_hint: str = "",
+) -> bool:
+    """Return whether some number printed in ``as_printed`` is the typed value (or range ``value`` to ``value_max``).
+
+    ``unit_kind`` is one of percent, percentage_point, per_mille, money, count, rank, places (or rank_change), years
+    (or consecutive_years), points, multiple. ``unit_factor`` is what one unit is worth in base units: yuan (or US
+    dollars) for money, 1 otherwise. A typed fall is negative. Its sign must agree with the verb or minus sign in
+    ``as_printed`` or at the end of ``direction_hint`` (the sentence before ``as_printed``); where no word governs the
+    number, either sign agrees. A bare number (an item of a list whose unit follows later) is compared as it stands.
+    Raises ``ValueError`` for an unknown unit kind.
+    """
+    if unit_kind not in _SCALES:
+        raise ValueError(f"unknown unit kind {unit_kind!r}; known are {', '.join(sorted(_SCALES))}")
+    typed = tuple(sorted([value] if value_max is None else [value, value_max]))
+    for number in _numbers_in(as_printed, direction_hint):
+        ends = _ends(number, _SCALES[unit_kind])
+        if ends is None:
+            continue
+        factor = Decimal(1) if number.unit is PrintedUnit.PLAIN else unit_factor
+        expected = tuple(end * factor for end in typed)
+        if expected == ends or (_sign_is_open(number) and expected == _mirrored(ends)):
+            return True
+    worded = _WORDED.get(unit_kind)
+    return value_max is None and worded is not None and value in _worded_numbers(as_printed, worded)
+
+
+def _worded_numbers(as_printed: str, worded: re.Pattern[str]) -> frozenset[Decimal]:
+    """Return the Han numerals and ranks of a phrase, such as 六大亮点, 三场攻坚战, 第二批 or 前100名."""
+    numerals = (read_han(found) for found in worded.findall(as_printed))
+    ranks = (number.value for number in read_printed(as_printed) if number.unit is PrintedUnit.RANK)
+    return frozenset(value for value in (*numerals, *ranks) if value is not None)

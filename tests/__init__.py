@@ -1,0 +1,1 @@
+"""The tests, by kind: unit, records, golden, site, browser."""
