@@ -1,0 +1,57 @@
+"""The whole generation: records -> checks -> derived facts -> views -> pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from shengce.charts.cache import ChartCache
+from shengce.charts.dumbbell import Dumbbell, dumbbell_svg
+from shengce.checks import check_records
+from shengce.derive.knowledge import Knowledge, knowledge_of
+from shengce.language.strings import load_languages
+from shengce.outputs.writer import Written, write_outputs
+from shengce.problems import Problem, RecordsError, errors_of
+from shengce.publish.settings import load_settings
+from shengce.records.catalogue import catalogue_of
+from shengce.records.load import load_records
+from shengce.render.pages import render_pages
+from shengce.views.context import SiteAddress
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Records that passed every rule, with what follows from them, and the warnings there were."""
+
+    knowledge: Knowledge
+    warnings: tuple[Problem, ...]
+
+
+def check(root: Path) -> Checked:
+    """Load and check all records under ``root``.
+
+    Raises RecordsError with all problems, warnings among them, when there is any error.
+    """
+    records, problems = load_records(root)
+    found = (*problems, *check_records(records))
+    if errors_of(found):
+        raise RecordsError(found)
+    return Checked(knowledge_of(catalogue_of(records)), tuple(sorted(set(found))))
+
+
+def build(root: Path) -> Written:
+    """Generate every page under ``root/docs`` from the records; write only what changed.
+
+    Raises RecordsError, before anything is written, when the records or interface strings have errors.
+    """
+    checked = check(root)
+    languages = load_languages(root)
+    settings = load_settings(root)
+    address = SiteAddress(settings.site_url.rstrip("/"), settings.repository, settings.branch)
+    cache = ChartCache(root / ".build" / "charts")
+
+    def draw(chart: Dumbbell) -> object:
+        return dumbbell_svg(chart, cache)
+
+    outputs = tuple(render_pages(root / "templates", checked.knowledge, languages, address, draw))
+    return write_outputs(root, outputs)

@@ -1,0 +1,1 @@
+"""Static charts, drawn once at build time and kept as SVG."""

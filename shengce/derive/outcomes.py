@@ -1,0 +1,106 @@
+"""What became of each target: the result that a later document states, and the verdict by the rules stated here.
+
+The outcome of a target is the result for the same province, series, unit and period, wherever it is stated: a final
+result stands before a preliminary one, and that before an expected one; among equals the latest document's. The gap is outcome
+minus target in the unit (percentage points for percent). For a range the lower end is the promise. For indicators where
+lower is better the gap counts the other way round. A target is
+
+- met when the gap is at or above zero (for 左右, "about", at or above minus ABOUT_TOLERANCE);
+- nearly met when it falls short by at most NEARLY_POINTS percentage points, or NEARLY_SHARE of the target otherwise;
+- missed otherwise;
+- pending while no document of a later year was read for the province;
+- not stated when such a document was read and states no result.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from shengce.derive.facts import Fact, Facts, Series
+from shengce.records.catalogue import Catalogue
+from shengce.records.plans import FigureKind, Finality, Qualifier
+from shengce.records.vocabulary import Direction, UnitKind
+
+ABOUT_TOLERANCE = Decimal("0.2")
+NEARLY_POINTS = Decimal("0.5")
+NEARLY_SHARE = Decimal("0.05")
+
+_ABOUT = frozenset({Qualifier.ABOUT, Qualifier.STRIVE_ABOUT, Qualifier.NEARLY})
+_FINALITY_ORDER = {Finality.FINAL: 2, Finality.PRELIMINARY: 1, Finality.EXPECTED: 0}
+_POINT_KINDS = frozenset({UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT})
+
+OutcomeKey = tuple[str, tuple[Series, str], str]
+
+
+class Verdict(StrEnum):
+    """What can be said of a target."""
+
+    MET = "met"
+    NEARLY = "nearly"
+    MISSED = "missed"
+    PENDING = "pending"
+    NOT_STATED = "not_stated"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A target, the result beside it (None while there is none), the gap in the unit, and the verdict."""
+
+    target: Fact
+    result: Fact | None
+    gap: Decimal | None
+    verdict: Verdict
+
+
+def outcomes_of(facts: Facts, catalogue: Catalogue) -> Mapping[str, Outcome]:
+    """Return the outcome of every target, by the id of the target's figure."""
+    results: dict[OutcomeKey, list[Fact]] = defaultdict(list)
+    for fact in facts.of_kind(FigureKind.RESULT):
+        results[_key(fact)].append(fact)
+    latest = _latest_years(catalogue)
+    return {
+        target.figure.id: _outcome(target, results[_key(target)], latest[target.province], catalogue)
+        for target in facts.of_kind(FigureKind.TARGET)
+    }
+
+
+def _key(fact: Fact) -> OutcomeKey:
+    return fact.province, fact.measure, fact.figure.period.removeprefix("../")
+
+
+def _latest_years(catalogue: Catalogue) -> dict[str, int]:
+    latest: dict[str, int] = {}
+    for province, year in catalogue.plans:
+        latest[province] = max(year, latest.get(province, year))
+    return latest
+
+
+def _outcome(target: Fact, results: list[Fact], latest_plan: int, catalogue: Catalogue) -> Outcome:
+    result = max(results, key=precedence, default=None)
+    if result is None:
+        is_pending = latest_plan <= target.last_year
+        return Outcome(target, None, None, Verdict.PENDING if is_pending else Verdict.NOT_STATED)
+    gap = result.figure.value - target.figure.value
+    return Outcome(target, result, gap, _verdict(target, gap, catalogue))
+
+
+def precedence(result: Fact) -> tuple[int, int]:
+    """Return what a result is preferred by when several state the same: how final it is, then its document's year."""
+    return _FINALITY_ORDER[result.figure.finality], result.plan_year
+
+
+def _verdict(target: Fact, gap: Decimal, catalogue: Catalogue) -> Verdict:
+    figure = target.figure
+    direction = catalogue.indicators[figure.indicator].direction
+    margin = -gap if direction is Direction.LOWER_IS_BETTER else gap
+    in_points = catalogue.unit_of(figure).kind in _POINT_KINDS
+    about = figure.qualifier in _ABOUT
+    allowance = (ABOUT_TOLERANCE if in_points else abs(figure.value) * NEARLY_SHARE) if about else Decimal(0)
+    if margin >= -allowance:
+        return Verdict.MET
+    nearly = NEARLY_POINTS if in_points else abs(figure.value) * NEARLY_SHARE
+    return Verdict.NEARLY if margin >= -nearly else Verdict.MISSED

@@ -1,0 +1,179 @@
+"""Values as each language writes them, from one Decimal: 1.01万亿元 and CNY 1.01 trillion.
+
+Nothing is rounded: a larger multiplier is used only where the value stays exact with two decimals or fewer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from babel.numbers import format_decimal
+
+from shengce.language.strings import Language
+from shengce.records.plans import Figure, Finality
+from shengce.records.vocabulary import Indicator, Statistic, Unit, UnitKind
+
+_MULTIPLIERS = {
+    "zh": ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 8, "hundred_million"), (Decimal(10) ** 4, "ten_thousand")),
+    "en": ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million")),
+}
+_MOST_DECIMALS = 2
+_MINUS = "−"
+_SIGNED_STATISTICS = frozenset({Statistic.GROWTH, Statistic.ANNUAL_AVERAGE})
+
+
+@dataclass(frozen=True)
+class ValueText:
+    """A value in words and digits: what stands before the number, the number, its unit, what stands after."""
+
+    before: str
+    number: str
+    unit: str
+    after: str
+    spaced: bool
+
+    @property
+    def plain(self) -> str:
+        """The whole as one line of text."""
+        glue = " " if self.spaced else ""
+        unit = self.unit if self.unit in {"", "%"} else f"{glue}{self.unit}"
+        parts = (self.before, f"{self.number}{unit}", self.after)
+        return glue.join(part for part in parts if part)
+
+
+@dataclass(frozen=True)
+class _Amount:
+    """Number and the words around it, before the qualifier is added."""
+
+    before: str
+    number: str
+    unit: str
+
+
+def figure_text(figure: Figure, indicator: Indicator, unit: Unit, language: Language) -> ValueText:
+    """Return the figure's value with unit and qualifier in the language."""
+    amount = _amount(figure, indicator, unit, language)
+    before = language.say(f"qualifier.{figure.qualifier}.before")
+    after = language.say(f"qualifier.{figure.qualifier}.after")
+    if figure.finality is not Finality.FINAL:
+        after += language.say(f"finality.{figure.finality}")
+    spaced = language.code == "en"
+    words = (before, amount.before)
+    return ValueText(
+        before=(" " if spaced else "").join(word for word in words if word),
+        number=amount.number,
+        unit=amount.unit,
+        after=after.strip(),
+        spaced=spaced,
+    )
+
+
+def signed(value: Decimal, language: Language) -> str:
+    """Return the number with its sign, ``+0.4`` or ``−1.8``; zero has none."""
+    return _sign(value) + _number(abs(value), language)
+
+
+def _sign(value: Decimal) -> str:
+    return "+" if value > 0 else _MINUS if value < 0 else ""
+
+
+def gap_text(value: Decimal, indicator: Indicator, unit: Unit, language: Language) -> str:
+    """Return a difference of two values with its sign and unit; percent differ by percentage points."""
+    if unit.kind in {UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT}:
+        return language.say("unit.points_of_percent", number=signed(value, language))
+    size = abs(value)
+    amount = _Amount("", _number(size, language), "")
+    if unit.kind is UnitKind.MONEY:
+        amount = _money((size,), unit, language)
+    elif unit.kind is UnitKind.COUNT:
+        amount = _count((size,), indicator, language)
+    words = ValueText(amount.before, amount.number, amount.unit, "", spaced=language.code == "en")
+    return _sign(value) + words.plain
+
+
+def _amount(figure: Figure, indicator: Indicator, unit: Unit, language: Language) -> _Amount:
+    values = (figure.value,) if figure.value_max is None else (figure.value, figure.value_max)
+    if unit.kind is UnitKind.MONEY:
+        return _money(values, unit, language)
+    if unit.kind is UnitKind.COUNT:
+        return _count(values, indicator, language)
+    if unit.kind is UnitKind.PERCENT:
+        return _percent(values, figure.statistic, language)
+    return _change(values, unit, language)
+
+
+def _change(values: tuple[Decimal, ...], unit: Unit, language: Language) -> _Amount:
+    """Return points, places, ranks and years; what goes back or down is said so where the language has a word."""
+    goes_back = all(value < 0 for value in values) and f"unit.{unit.kind}_back.before" in language.strings
+    kind = f"unit.{unit.kind}_back" if goes_back else f"unit.{unit.kind}"
+    shown = tuple(sorted(abs(value) for value in values)) if goes_back else values
+    number = _range(shown, language)
+    return _Amount(language.say(f"{kind}.before"), number, language.count(f"{kind}.after", abs(shown[-1])))
+
+
+def _money(values: tuple[Decimal, ...], unit: Unit, language: Language) -> _Amount:
+    yuan = tuple(_in_yuan(value, unit) for value in values)
+    _, multiplier = _scaled(max(yuan, key=abs), language)
+    scaled = tuple(_divided(value, multiplier, language) for value in yuan)
+    before, word = language.say("money.before"), language.say(f"money.{multiplier}")
+    return _Amount(before, _range(scaled, language), word)
+
+
+def _in_yuan(value: Decimal, unit: Unit) -> Decimal:
+    """Return the value in yuan, without the zeros behind the point that a factor leaves (0.5 of 万元 is 5000)."""
+    return value if unit.factor == 1 else _at_least_integral((value * unit.factor).normalize())
+
+
+def _count(values: tuple[Decimal, ...], indicator: Indicator, language: Language) -> _Amount:
+    if language.code != "zh":
+        return _Amount("", _range(values, language), "")
+    counter = language.of(indicator.counter) if indicator.counter else ""
+    _, multiplier = _scaled(max(values), language)
+    word = language.say(f"count.{multiplier}")
+    scaled = tuple(_divided(value, multiplier, language) for value in values)
+    return _Amount("", _range(scaled, language), f"{word}{counter}")
+
+
+def _percent(values: tuple[Decimal, ...], statistic: Statistic, language: Language) -> _Amount:
+    falls = statistic in _SIGNED_STATISTICS and all(value < 0 for value in values)
+    if not falls:
+        return _Amount("", _range(values, language), "%")
+    magnitudes = tuple(sorted(abs(value) for value in values))
+    return _Amount(language.say("unit.percent_fall"), _range(magnitudes, language), "%")
+
+
+def _scaled(value: Decimal, language: Language) -> tuple[Decimal, str]:
+    """Return the value in its largest exact multiplier, and that multiplier's name (``one`` for none)."""
+    for size, name in _MULTIPLIERS[language.code]:
+        scaled = (value / size).normalize()
+        if abs(value) >= size and _decimals(scaled) <= _MOST_DECIMALS:
+            return _at_least_integral(scaled), name
+    return value, "one"
+
+
+def _divided(value: Decimal, multiplier: str, language: Language) -> Decimal:
+    sizes = {name: size for size, name in _MULTIPLIERS[language.code]}
+    return _at_least_integral((value / sizes[multiplier]).normalize()) if multiplier in sizes else value
+
+
+def _at_least_integral(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    return value.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else value
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _range(values: tuple[Decimal, ...], language: Language) -> str:
+    return "–".join(_number(value, language) for value in values)
+
+
+def _number(value: Decimal, language: Language) -> str:
+    """Return the number with thousands separated and every decimal kept, also a trailing zero."""
+    decimals = _decimals(value)
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    text: str = format_decimal(abs(value), format=pattern, locale=language.locale)
+    return f"{_MINUS}{text}" if value < 0 else text

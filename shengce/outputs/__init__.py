@@ -1,0 +1,1 @@
+"""What the generator writes, and the manifest of it."""

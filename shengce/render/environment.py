@@ -1,0 +1,46 @@
+"""The Jinja environment: undefined names fail, and every value is harmless in Markdown and in HTML alike.
+
+Values become numeric character references wherever a character could mean something to Markdown, HTML or an attribute
+list, so one escaping serves headings, paragraphs, cells and attributes, and no record's text turns into markup.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+_MEANINGFUL = re.compile(r"[\\`*_{}\[\]()<>#+!|~^=&\"':$@-]|(?<=[0-9])\.(?= )")
+_WHITE_SPACE = re.compile(r"\s*[\r\n]\s*")
+
+
+def harmless(value: object) -> Markup:
+    """Return the value as text that shows as itself in Markdown and HTML; markup made by templates stays as it is."""
+    if isinstance(value, Markup):
+        return value
+    text = _WHITE_SPACE.sub(" ", str(value))
+    return Markup(_MEANINGFUL.sub(lambda found: f"&#{ord(found.group())};", text))
+
+
+def quoted(value: object) -> Markup:
+    """Return the value as a quoted YAML scalar for a page's front matter."""
+    return Markup(json.dumps(str(value), ensure_ascii=False))
+
+
+def page_environment(templates: Path) -> Environment:
+    """Return the environment that page templates are rendered in."""
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=harmless,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.clear()
+    environment.filters["quoted"] = quoted
+    return environment
