@@ -1,0 +1,133 @@
+# make site    build the site into site/                 (ENGINE=zensical: with the other engine)
+# make serve   build, serve on this machine, rebuild at each change   (PORT=8001: on another port)
+# make test    all checks and tests                      make bench   benchmarks (NAME=... for one)
+# make check   the records alone                         make lint    style and types alone
+# make clean   remove what was built
+# Each sets up .venv, and what else it needs, on a fresh machine. PYTHON=... chooses the interpreter for .venv.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := site
+
+ENGINE ?= mkdocs
+PORT ?= 8000
+NAME ?=
+export ENGINE
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUTF8 := 1
+
+python := .venv/bin/python
+pip := $(python) -m pip install --quiet
+engine_extra := $(filter zensical,$(ENGINE))
+engine_stamp := $(if $(engine_extra),.venv/installed-zensical,.venv/installed)
+
+# Installs the Debian packages given as arguments, if this user may; fails otherwise.
+define apt_install
+apt_install() { \
+  command -v apt-get >/dev/null || return 1; \
+  local sudo=""; \
+  if [ "$$(id -u)" != 0 ]; then sudo -n true 2>/dev/null || return 1; sudo="sudo -n"; fi; \
+  echo "installing $$* with apt-get" >&2; \
+  $$sudo apt-get update -qq >/dev/null && \
+  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$$@" >/dev/null; \
+}
+endef
+
+# A candidate counts when it runs and is new enough: version managers leave names in PATH that do not.
+define find_python
+find_python() { \
+  local candidate; \
+  for candidate in $(or $(PYTHON),python3.13 python3.12 python3.11 python3); do \
+    if "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$candidate"; return; fi; \
+  done; \
+  echo "Python 3.11 or newer is needed and none of these is: $(or $(PYTHON),python3.13 python3.12 python3.11 python3)." \
+    "Install one (on Debian 12 or newer: apt-get install python3 python3-venv) or name it: make PYTHON=/path/to/python3" >&2; \
+  return 1; \
+}
+endef
+
+define find_chromium
+find_chromium() { \
+  local candidate; \
+  for candidate in "$${CHROMIUM:-}" chromium chromium-browser google-chrome; do \
+    if [ -n "$$candidate" ] && command -v "$$candidate"; then return; fi; \
+  done; \
+  return 1; \
+}
+endef
+
+.PHONY: site
+site: $(engine_stamp)
+	$(python) build_pages.py site
+
+.PHONY: serve
+serve: $(engine_stamp)
+	$(python) build_pages.py serve --port $(PORT)
+
+.PHONY: check
+check: .venv/installed
+	$(python) build_pages.py check
+
+.PHONY: lint
+lint: .venv/installed-test
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m mypy
+
+# Without a browser its tests are left out, said aloud; on a build server (CI=true) that is a failure.
+.PHONY: test
+test: lint site
+	@$(apt_install); $(find_chromium); \
+	if ! find_chromium >/dev/null; then apt_install chromium || true; fi; \
+	if ! { command -v fc-list >/dev/null && fc-list :lang=zh family | grep -q .; }; then \
+	  apt_install fontconfig fonts-noto-cjk || echo "NOTE: no Chinese font found; install fonts-noto-cjk to see what readers see" >&2; \
+	fi; \
+	if CHROMIUM="$$(find_chromium)"; then \
+	  export CHROMIUM; $(python) -m pytest -n 2; \
+	elif [ "$${CI:-}" = true ]; then \
+	  echo "ERROR: no Chromium, and the browser tests may not be skipped where CI=true" >&2; exit 1; \
+	else \
+	  echo "NOTE: BROWSER TESTS SKIPPED: no Chromium found and it cannot be installed here (apt-get install chromium)" >&2; \
+	  $(python) -m pytest -n 2 -m "not browser"; \
+	fi
+
+.PHONY: bench
+bench: .venv/installed-test
+	$(python) -m bench $(NAME)
+
+.PHONY: clean
+clean:
+	rm -rf site .build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +
+
+# A .venv left half made (ensurepip missing, run killed) has no pip that runs: it is made anew.
+.venv/created:
+	@$(apt_install); $(find_python); \
+	found="$$(find_python)"; \
+	make_venv() { rm -rf .venv && "$$found" -m venv .venv >/dev/null && $(python) -m pip --version >/dev/null; }; \
+	if ! $(python) -m pip --version >/dev/null 2>&1; then \
+	  if ! "$$found" -c 'import ensurepip, venv' 2>/dev/null; then \
+	    version="$$("$$found" -c 'import sys; print("%d.%d" % sys.version_info[:2])')"; \
+	    apt_install "python$$version-venv" || apt_install python3-venv || { \
+	      echo "$$found cannot make a virtual environment: install python$$version-venv (as root: apt-get install python$$version-venv)" >&2; exit 1; }; \
+	  fi; \
+	  echo "making .venv with $$("$$found" --version)"; \
+	  make_venv; \
+	fi; \
+	touch $@
+
+.venv/installed: pyproject.toml .venv/created
+	@echo "installing what pyproject.toml pins"
+	@$(pip) --editable .
+	@touch $@
+
+.venv/installed-test: .venv/installed
+	@echo "installing what the tests need"
+	@$(pip) --editable '.[test]'
+	@touch $@
+
+.venv/installed-zensical: .venv/installed
+	@echo "installing zensical"
+	@$(pip) --editable '.[zensical]'
+	@touch $@

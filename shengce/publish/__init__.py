@@ -1,0 +1,1 @@
+"""From the generated Markdown to the published site: engine, assembly, swap, preview."""
