@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from shengce.charts.cache import ChartCache
+from shengce.charts.cache import ChartCache, ChartImages
 from shengce.charts.dumbbell import Dumbbell, dumbbell_svg
 from shengce.checks import check_records
 from shengce.derive.knowledge import Knowledge, knowledge_of
@@ -50,7 +50,7 @@ def build(root: Path) -> Written:
     address = SiteAddress(settings.site_url.rstrip("/"), settings.repository, settings.branch)
     cache = ChartCache(root / ".build" / "charts")
 
-    def draw(chart: Dumbbell) -> object:
+    def draw(chart: Dumbbell) -> ChartImages:
         return dumbbell_svg(chart, cache)
 
     outputs = tuple(render_pages(root / "templates", checked.knowledge, languages, address, draw))

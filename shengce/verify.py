@@ -1,7 +1,7 @@
 """Whether every citation holds against the source texts, for anyone who has them.
 
 For each source whose text is in the folder given: the file's hash, the hash of each paragraph listed, and for each
-figure that ``as_printed`` stands in the cited sentence and that the number printed there is the typed value in its unit.
+figure that ``as_printed`` stands in the cited sentence and that the number printed there is the typed value and unit.
 Every other citation must lead to a paragraph, and a sentence, that exists. Nothing of the texts is written anywhere.
 """
 

@@ -63,7 +63,7 @@ def _image(chart: Dumbbell, form: Format, identity: str) -> str:
         texts=tuple(_texts(chart, layout)),
     )
     title, description = printable(chart.title), printable(chart.description)
-    return finished_svg(drawn_svg(drawing), f"chart-{identity}-{form.name}", title, description)
+    return finished_svg(drawn_svg(drawing), drawing.strings, f"chart-{identity}-{form.name}", title, description)
 
 
 def _rules(chart: Dumbbell, layout: Layout) -> Iterator[Line]:
@@ -75,6 +75,7 @@ def _rules(chart: Dumbbell, layout: Layout) -> Iterator[Line]:
     yield from _verticals(LineRole.ZERO, layout, [x for value, x in ticks if not value], Colour.LINE_STRONG, 1)
     if chart.reference:
         x = layout.scale.position(chart.reference.value)
+        yield Line(LineRole.REFERENCE, x, layout.top - 3, x, layout.top + 4, Colour.NATION, 1.5)
         yield from _verticals(LineRole.REFERENCE, layout, [x], Colour.NATION, 1.5)
 
 

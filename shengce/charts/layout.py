@@ -16,6 +16,7 @@ MARK_REACH = 12.0
 # With more rows than this the ticks stand above the rows as well as below.
 _TALL = 12
 _FITTING_ROUNDS = 40
+_CLOSE_ENOUGH = 0.05
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,8 @@ def _fitted_scale(rows: tuple[PlacedRow, ...], domain: Domain, left: float, righ
     for _ in range(_FITTING_ROUNDS):
         over_left = max((left - _extent(placed, scale)[0] for placed in rows), default=0.0)
         over_right = max((_extent(placed, scale)[1] - right for placed in rows), default=0.0)
+        if max(over_left, over_right) < _CLOSE_ENOUGH:
+            break
         scale = Scale(domain, scale.start + max(over_left, 0.0), scale.end - max(over_right, 0.0))
     return scale
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 # Advance widths in em, at the wide end of common sans-serif fonts: too much room is better than a collision.
 _HAN_WIDTH = 1.0
@@ -51,6 +52,7 @@ def widest(lines: tuple[str, ...], size: float) -> float:
     return max((text_width(line, size) for line in lines), default=0.0)
 
 
+@cache
 def _character_width(character: str) -> float:
     if unicodedata.east_asian_width(character) in "WF" or character in "“”‘’":
         return _HAN_WIDTH

@@ -54,4 +54,5 @@ class Dumbbell:
     def values(self) -> tuple[Decimal, ...]:
         """Every value the scale must hold, the reference among them."""
         referred = (self.reference.value,) if self.reference else ()
-        return (*(value for row in self.rows for value in row.values), *referred)
+        stated = (value for row in self.rows for value in (row.target, row.outcome) if value is not None)
+        return (*stated, *referred)

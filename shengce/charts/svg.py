@@ -27,9 +27,10 @@ class UnsafeSvgError(ValueError):
     """Raised when a drawn SVG holds an element that a page may not: a style sheet, a script, an outside image."""
 
 
-def finished_svg(drawn: str, identity: str, title: str, description: str) -> str:
-    """Return a drawn SVG in the theme's colours, without inline style, with an accessible name.
+def finished_svg(drawn: str, strings: tuple[str, ...], identity: str, title: str, description: str) -> str:
+    """Return a drawn SVG in the theme's colours, without inline style, with its texts and an accessible name.
 
+    ``strings`` fill the empty texts of the drawing in their order.
     ``identity`` must be unique among the images of a page; the ids of title and description begin with it.
     Raises UnknownColourError or UnsafeSvgError when the drawing holds what a page cannot.
     """
@@ -39,7 +40,9 @@ def finished_svg(drawn: str, identity: str, title: str, description: str) -> str
     root.attrib |= {"font-family": "inherit"}
     for name, text in (("title", title), ("desc", description)):
         ElementTree.SubElement(root, name, {"id": f"{identity}-{name}"}).text = text
-    root.extend(_cleaned_children(source))
+    root.extend(list(_cleaned_children(source)))
+    for element, string in zip(root.iter("text"), strings, strict=True):
+        element.text = string
     return ElementTree.tostring(root, encoding="unicode")
 
 
@@ -51,12 +54,11 @@ def _cleaned_children(parent: Element) -> Iterator[Element]:
 
 def _is_invisible(element: Element) -> bool:
     """Return whether an element paints nothing: backgrounds and foregrounds that the library puts round marks."""
-    shown = {"fill", "stroke"} & element.attrib.keys()
-    transparent = all(element.get(name) in {"none", "transparent"} for name in shown)
-    local = _local_name(element)
+    local, drawn = _local_name(element), _drawn_attributes(element)
+    transparent = all(drawn.get(name, "none") in {"none", "transparent"} for name in _COLOURS)
     if local == "g":
         return not any(not _is_invisible(child) for child in element)
-    return element.get("display") == "none" or (local in {"path", "rect"} and transparent)
+    return drawn.get("display") == "none" or (local in {"path", "rect"} and transparent)
 
 
 def _cleaned(element: Element) -> Element:
@@ -67,23 +69,27 @@ def _cleaned(element: Element) -> Element:
         )
     cleaned = Element(local, dict(_attributes(element)))
     if local == "text" and "stroke" in cleaned.attrib:
-        # The outline is a halo that keeps lines out of letters, so it must lie beneath them.
+        # The outline is a halo, so it must lie beneath the letters.
         cleaned.attrib |= {"paint-order": "stroke", "stroke-linejoin": "round"}
-    cleaned.text = element.text
-    cleaned.extend(_cleaned_children(element))
+    cleaned.extend(list(_cleaned_children(element)))
     return cleaned
 
 
 def _attributes(element: Element) -> Iterator[tuple[str, str]]:
-    declared = dict(_DECLARATION.findall(element.get("style", "")))
-    for name, value in (element.attrib | declared).items():
+    for name, value in _drawn_attributes(element).items():
         if name in _COLOURS:
-            yield name, themed_colour(value.strip())
+            yield name, themed_colour(value)
         elif name in _KEPT and (name, value) != ("transform", "translate(0,0)"):
-            yield name, value.strip().removesuffix("px")
+            yield name, value.removesuffix("px")
     role = _ROLE.search(element.get("class", ""))
     if role:
         yield "class", f"sc-chart__{role[1]}"
+
+
+def _drawn_attributes(element: Element) -> dict[str, str]:
+    """Return the attributes with inline style among them, which overrides them as it does in a browser."""
+    declared = dict(_DECLARATION.findall(element.get("style", "")))
+    return {name: value.strip() for name, value in (element.attrib | declared).items()}
 
 
 def _local_name(element: Element) -> str:

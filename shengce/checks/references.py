@@ -32,6 +32,7 @@ _FIELD_KINDS = {
     "key_figures": "figures",
     "comparable_scope": "scopes",
 }
+_FILE_KINDS = {"figures": "plans"}
 
 
 def references_exist(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
@@ -41,7 +42,7 @@ def references_exist(records: Records, catalogue: Catalogue) -> Iterator[Problem
         for item in group:
             for path, name, value in fields_of(item.record):
                 kind = _FIELD_KINDS.get(name)
-                if kind and kind not in records.unreadable:
+                if kind and _FILE_KINDS.get(kind, kind) not in records.unreadable:
                     yield from _unknown(item, path, kind, value, catalogue)
 
 

@@ -14,6 +14,7 @@ from shengce.records.catalogue import Catalogue
 from shengce.records.load import Records
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_WORD = re.compile(r"[A-Za-z]{4}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LOOK_ALIKES = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．\u2e80-\u2fdf\uf900-\ufaff]")
 
@@ -38,7 +39,7 @@ def english_is_english(records: Records, _: Catalogue) -> Iterator[Problem]:
             if _HAN.search(text.en):
                 message = f"“{_HAN.findall(text.en)[0]}” is Chinese; the English text is written in Latin letters"
                 yield item.problem((*path, "en"), "out-of-step", message)
-            if text.zh == text.en and re.search(r"[A-Za-z]{4}", text.zh):
+            if text.zh == text.en and _WORD.search(FIGURE_REFERENCE.sub("", text.zh)):
                 yield item.problem((*path, "zh"), "out-of-step", "is the same as the English text; write it in Chinese")
 
 

@@ -3,7 +3,7 @@
 The outcome of a target is the result for the same province, series, unit and period, wherever it is stated: a final
 result stands before a preliminary one, and that before an expected one; among equals the latest document's. The gap is outcome
 minus target in the unit (percentage points for percent). For a range the lower end is the promise. For indicators where
-lower is better the gap counts the other way round. A target is
+lower is better the gap counts the other way round, and the upper end of a range is the promise. A target is
 
 - met when the gap is at or above zero (for 左右, "about", at or above minus ABOUT_TOLERANCE);
 - nearly met when it falls short by at most NEARLY_POINTS percentage points, or NEARLY_SHARE of the target otherwise;
@@ -84,8 +84,17 @@ def _outcome(target: Fact, results: list[Fact], latest_plan: int, catalogue: Cat
     if result is None:
         is_pending = latest_plan <= target.last_year
         return Outcome(target, None, None, Verdict.PENDING if is_pending else Verdict.NOT_STATED)
-    gap = result.figure.value - target.figure.value
-    return Outcome(target, result, gap, _verdict(target, gap, catalogue))
+    is_lower_better = catalogue.indicators[target.figure.indicator].direction is Direction.LOWER_IS_BETTER
+    promise = _promise(target, is_lower_better)
+    gap = result.figure.value - promise
+    margin = -gap if is_lower_better else gap
+    return Outcome(target, result, gap, _verdict(target, promise, margin, catalogue))
+
+
+def _promise(target: Fact, is_lower_better: bool) -> Decimal:
+    """Return the end of a range that is reached first; of a single value, the value."""
+    upper = target.figure.value_max
+    return upper if is_lower_better and upper is not None else target.figure.value
 
 
 def precedence(result: Fact) -> tuple[int, int]:
@@ -93,14 +102,11 @@ def precedence(result: Fact) -> tuple[int, int]:
     return _FINALITY_ORDER[result.figure.finality], result.plan_year
 
 
-def _verdict(target: Fact, gap: Decimal, catalogue: Catalogue) -> Verdict:
-    figure = target.figure
-    direction = catalogue.indicators[figure.indicator].direction
-    margin = -gap if direction is Direction.LOWER_IS_BETTER else gap
-    in_points = catalogue.unit_of(figure).kind in _POINT_KINDS
-    about = figure.qualifier in _ABOUT
-    allowance = (ABOUT_TOLERANCE if in_points else abs(figure.value) * NEARLY_SHARE) if about else Decimal(0)
-    if margin >= -allowance:
+def _verdict(target: Fact, promise: Decimal, margin: Decimal, catalogue: Catalogue) -> Verdict:
+    """Return the verdict on a result that is better than the promise by ``margin`` (worse where it is negative)."""
+    in_points = catalogue.unit_of(target.figure).kind in _POINT_KINDS
+    share = abs(promise) * NEARLY_SHARE
+    about = ABOUT_TOLERANCE if in_points else share
+    if margin >= (-about if target.figure.qualifier in _ABOUT else 0):
         return Verdict.MET
-    nearly = NEARLY_POINTS if in_points else abs(figure.value) * NEARLY_SHARE
-    return Verdict.NEARLY if margin >= -nearly else Verdict.MISSED
+    return Verdict.NEARLY if margin >= -(NEARLY_POINTS if in_points else share) else Verdict.MISSED

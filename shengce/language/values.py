@@ -11,7 +11,7 @@ from decimal import Decimal
 from babel.numbers import format_decimal
 
 from shengce.language.strings import Language
-from shengce.records.plans import Figure, Finality
+from shengce.records.plans import Figure, Finality, Qualifier
 from shengce.records.vocabulary import Indicator, Statistic, Unit, UnitKind
 
 _MULTIPLIERS = {
@@ -20,6 +20,18 @@ _MULTIPLIERS = {
 }
 _MOST_DECIMALS = 2
 _MINUS = "−"
+_MOVING_KINDS = frozenset({UnitKind.PERCENTAGE_POINT, UnitKind.PLACES})
+# These bound the number alone and stand next to it: down about 3%, 下降不超过3%; but 力争下降3%.
+_BOUNDS = frozenset(
+    {
+        Qualifier.ABOUT,
+        Qualifier.NEARLY,
+        Qualifier.AT_LEAST,
+        Qualifier.MORE_THAN,
+        Qualifier.AT_MOST,
+        Qualifier.LESS_THAN,
+    }
+)
 _SIGNED_STATISTICS = frozenset({Statistic.GROWTH, Statistic.ANNUAL_AVERAGE})
 
 
@@ -44,11 +56,12 @@ class ValueText:
 
 @dataclass(frozen=True)
 class _Amount:
-    """Number and the words around it, before the qualifier is added."""
+    """Number and the words around it, before the qualifier is added; ``direction`` is a word such as 下降 or up."""
 
     before: str
     number: str
     unit: str
+    direction: str = ""
 
 
 def figure_text(figure: Figure, indicator: Indicator, unit: Unit, language: Language) -> ValueText:
@@ -59,7 +72,8 @@ def figure_text(figure: Figure, indicator: Indicator, unit: Unit, language: Lang
     if figure.finality is not Finality.FINAL:
         after += language.say(f"finality.{figure.finality}")
     spaced = language.code == "en"
-    words = (before, amount.before)
+    is_bound = figure.qualifier in _BOUNDS
+    words = (amount.direction, before, amount.before) if is_bound else (before, amount.direction, amount.before)
     return ValueText(
         before=(" " if spaced else "").join(word for word in words if word),
         number=amount.number,
@@ -104,12 +118,14 @@ def _amount(figure: Figure, indicator: Indicator, unit: Unit, language: Language
 
 
 def _change(values: tuple[Decimal, ...], unit: Unit, language: Language) -> _Amount:
-    """Return points, places, ranks and years; what goes back or down is said so where the language has a word."""
-    goes_back = all(value < 0 for value in values) and f"unit.{unit.kind}_back.before" in language.strings
+    """Return percentage points, places, ranks, years and index points; moves down and back are put in words."""
+    goes_back = unit.kind in _MOVING_KINDS and all(value < 0 for value in values)
     kind = f"unit.{unit.kind}_back" if goes_back else f"unit.{unit.kind}"
     shown = tuple(sorted(abs(value) for value in values)) if goes_back else values
-    number = _range(shown, language)
-    return _Amount(language.say(f"{kind}.before"), number, language.count(f"{kind}.after", abs(shown[-1])))
+    before, after = language.say(f"{kind}.before"), language.count(f"{kind}.after", abs(shown[-1]))
+    if unit.kind is UnitKind.RANK:
+        return _Amount(before, _range(shown, language), after)
+    return _Amount("", _range(shown, language), after, before)
 
 
 def _money(values: tuple[Decimal, ...], unit: Unit, language: Language) -> _Amount:
@@ -129,7 +145,7 @@ def _count(values: tuple[Decimal, ...], indicator: Indicator, language: Language
     if language.code != "zh":
         return _Amount("", _range(values, language), "")
     counter = language.of(indicator.counter) if indicator.counter else ""
-    _, multiplier = _scaled(max(values), language)
+    _, multiplier = _scaled(max(values, key=abs), language)
     word = language.say(f"count.{multiplier}")
     scaled = tuple(_divided(value, multiplier, language) for value in values)
     return _Amount("", _range(scaled, language), f"{word}{counter}")
@@ -140,7 +156,7 @@ def _percent(values: tuple[Decimal, ...], statistic: Statistic, language: Langua
     if not falls:
         return _Amount("", _range(values, language), "%")
     magnitudes = tuple(sorted(abs(value) for value in values))
-    return _Amount(language.say("unit.percent_fall"), _range(magnitudes, language), "%")
+    return _Amount("", _range(magnitudes, language), "%", language.say("unit.percent_fall"))
 
 
 def _scaled(value: Decimal, language: Language) -> tuple[Decimal, str]:

@@ -15,7 +15,10 @@ NAME = r"^[a-z0-9]+(_[a-z0-9]+)*$"
 FIGURE_REFERENCE = re.compile(r"\{figure:([a-z0-9-]+)\}")
 _MOST_DIGITS = 18
 _WHOLE_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_CONTROL = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    r"\U000e0000-\U000e007f]"
+)
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=120)]
 Name = Annotated[str, StringConstraints(pattern=NAME, max_length=80)]

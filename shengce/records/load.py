@@ -148,25 +148,32 @@ def _vocabulary_document(reader: _Reader, path: Path) -> YamlDocument | None:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*.yml")) if folder.is_dir() else []
+    if folder.is_symlink():
+        return []
+    return sorted(path for path in folder.rglob("*.yml") if path.is_symlink() or path.is_file())
 
 
 def _unexpected_files(root: Path) -> Iterator[Problem]:
     folder = root / "records"
-    known = {name for _, name, _, _ in VOCABULARIES}
     for path in sorted(folder.rglob("*")):
-        inner = path.relative_to(folder)
-        top = inner.parts[0]
-        expected = (
-            path.is_dir()
-            or inner.as_posix() in known
-            or (top in {"sources", "plans"} and path.suffix == ".yml")
-            or (top == "schema" and path.suffix == ".json")
-        )
-        if not expected:
+        if not _is_expected(path, path.relative_to(folder)):
             file = PurePosixPath(path.relative_to(root).as_posix())
-            message = "no record is expected here; records end in .yml and drafts lie outside records/"
+            message = "no record is expected here; records are files ending in .yml and drafts lie outside records/"
             yield Problem(file, 1, "", "unexpected-file", message)
+
+
+def _is_expected(path: Path, inner: Path) -> bool:
+    if path.is_dir():
+        return not path.is_symlink() and path.suffix != ".yml"
+    if not (path.is_file() or path.is_symlink()):
+        return False
+    top = inner.parts[0]
+    known = {name for _, name, _, _ in VOCABULARIES}
+    return (
+        inner.as_posix() in known
+        or (top in {"sources", "plans"} and path.suffix == ".yml")
+        or (top == "schema" and path.suffix == ".json")
+    )
 
 
 def _at(data: Value, path: FieldPath) -> Value:

@@ -12,39 +12,43 @@ from shengce.problems import Problem
 from shengce.records.yaml_document import FieldPath, Value, YamlDocument
 
 _ABSENT_BRANCH = "Absent"
+_TEXT_BRANCH = "Text"
 
 
 def problems_of(error: ValidationError, document: YamlDocument, prefix: FieldPath) -> Iterator[Problem]:
     """Yield one problem for each fault, at the line of the field that is at fault."""
     for detail in error.errors(include_url=False):
-        path, branch = _split_location(detail, document, prefix)
-        if branch and branch.is_other_than_meant(document):
+        path, union, branch = _split_location(detail, document, prefix)
+        if branch and _is_other_branch(branch, _value_at(document.data, union)):
             continue
         yield document.problem(path, _rule(detail), _message(detail))
 
 
 def _split_location(
     detail: ErrorDetails, document: YamlDocument, prefix: FieldPath
-) -> tuple[FieldPath, tuple[str, ...]]:
-    """Return the field's path in the file, and the names of union branches that pydantic put between."""
-    path = prefix
-    branches: list[str] = []
+) -> tuple[FieldPath, FieldPath, str]:
+    """Return the field's path in the file, the path of the union above it, and the union's branch that pydantic tried.
+
+    Without a union on the way the branch is empty.
+    """
+    path = union = prefix
+    branch = ""
     parts = detail["loc"]
     for index, part in enumerate(parts):
         is_missing_field = index == len(parts) - 1 and detail["type"] == "missing"
         if (*path, part) in document.lines or is_missing_field:
             path = (*path, part)
-        else:
-            branches.append(str(part))
-    return path, tuple(branches)
+        elif not branch:
+            union, branch = path, str(part)
+    return path, union, branch
 
 
-def _is_other_branch(branches: tuple[str, ...], value: Value) -> bool:
-    """Tell whether the fault is of a union's branch that the author did not mean: a mapping means a typed absence."""
-    if not branches:
-        return False
-    meant_absent = isinstance(value, dict) or value is None
-    return meant_absent != (_ABSENT_BRANCH in branches or "Text" in branches)
+def _is_other_branch(branch: str, value: Value) -> bool:
+    """Tell whether the author did not mean this branch: words in two languages, a typed absence, or a plain value."""
+    if isinstance(value, dict):
+        meant = _TEXT_BRANCH if {"zh", "en"} & set(value) else _ABSENT_BRANCH
+        return branch != meant
+    return value is not None and branch == _ABSENT_BRANCH
 
 
 def _value_at(data: Value, path: FieldPath) -> Value:
@@ -66,7 +70,7 @@ def _rule(detail: ErrorDetails) -> str:
         return "unknown-field"
     if kind in {"enum", "literal_error"}:
         return "unknown-value"
-    if kind in {"string_pattern_mismatch", "string_too_long", "string_too_short", "value_error"}:
+    if kind in {"string_pattern_mismatch", "string_too_long", "string_too_short", "too_long", "value_error"}:
         return "form"
     return "type"
 
@@ -80,6 +84,7 @@ def _message(detail: ErrorDetails) -> str:
         "enum": f"{given} is not known; it must be {context.get('expected')}",
         "string_pattern_mismatch": f"{given} has not the form {context.get('pattern')}",
         "string_too_long": f"{given} is longer than {context.get('max_length')} characters",
+        "too_long": f"{given} is longer than {context.get('max_length')} characters",
         "string_too_short": "must not be empty",
         "value_error": f"{given} {context.get('error')}",
         "string_type": f"words are expected, not {given}; put quotes around a number that is meant as text",

@@ -121,11 +121,13 @@ class Statistic(StrEnum):
 class Indicator(Record):
     """Something measured, in one unit, so that provinces and years can be compared.
 
-    ``statistic`` is the native one; ``counter`` is the measure word of counts; ``printed`` are names in the sources.
+    ``statistic`` is the native one; ``counter`` is the measure word of counts; ``printed`` are names in the sources;
+    ``short`` is for the heads of wide tables.
     """
 
     id: Name
     name: Text
+    short: Text | None = None
     definition: Text
     unit: Name
     statistic: Statistic

@@ -25,7 +25,10 @@ FieldPath: TypeAlias = tuple[str | int, ...]
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]+")
-_PLAIN_TAGS = frozenset({"str", "int", "float", "bool", "null", "timestamp", "merge", "value"})
+_NOT_ALLOWED = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_LONGEST_INTEGER = 18
+_OPENING = re.compile(r"[\[{]|[-?]\s")
+_HARMLESS_OPENINGS = 1_000
 _QUOTED = frozenset("'\"|>")
 _WORDS: dict[str, Scalar] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -72,7 +75,9 @@ def read_yaml(path: Path, root: Path) -> YamlDocument:
     """
     file = PurePosixPath(path.relative_to(root).as_posix())
     text = _read_text(path, file)
+    _refuse_characters(text, file)
     try:
+        _refuse_depth(text, file)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -82,80 +87,106 @@ def read_yaml(path: Path, root: Path) -> YamlDocument:
         raise YamlError(Problem(file, 1, "", "yaml", f"this is not valid YAML: {error}")) from None
     if node is None:
         raise YamlError(Problem(file, 1, "", "yaml", "the file is empty; a record is expected"))
-    converter = _Converter(file)
+    converter = _Converter(file, text)
     return YamlDocument(file, converter.convert(node, ()), converter.lines)
 
 
 def _read_text(path: Path, file: PurePosixPath) -> str:
-    size = path.stat().st_size
+    try:
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= LARGEST_RECORD_BYTES else b""
+    except OSError as error:
+        raise YamlError(Problem(file, 1, "", "unreadable", f"the file cannot be read: {error.strerror}")) from None
     if size > LARGEST_RECORD_BYTES:
         message = f"the file has {size:,} bytes; a record has at most {LARGEST_RECORD_BYTES:,}"
         raise YamlError(Problem(file, 1, "", "file-size", message))
-    content = path.read_bytes()
     try:
-        return content.decode("utf-8")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         message = f"byte {error.start} is not UTF-8; save the file in the UTF-8 encoding"
         raise YamlError(Problem(file, line, "", "encoding", message)) from None
 
 
+def _refuse_characters(text: str, file: PurePosixPath) -> None:
+    if found := _NOT_ALLOWED.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        message = f"the character U+{ord(found.group()):04X} is not allowed; delete it"
+        raise YamlError(Problem(file, line, "", "yaml", message))
+
+
+def _refuse_depth(text: str, file: PurePosixPath) -> None:
+    """Refuse what is nested so deeply that the composer, which recurses in C, would take the process with it."""
+    if sum(1 for _ in _OPENING.finditer(text)) < _HARMLESS_OPENINGS:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _HARMLESS_OPENINGS:
+            message = f"nested deeper than {DEEPEST_NESTING} levels"
+            raise YamlError(Problem(file, _line(event), "", "nesting", message))
+
+
 class _Converter:
     """Turns composed nodes into plain data and notes lines on the way."""
 
-    def __init__(self, file: PurePosixPath) -> None:
+    def __init__(self, file: PurePosixPath, text: str) -> None:
         self.file = file
+        self.text = text
         self.lines: dict[FieldPath, int] = {}
-        self._seen: set[int] = set()
 
     def convert(self, node: yaml.Node, path: FieldPath) -> Value:
-        self.lines.setdefault(path, node.start_mark.line + 1)
-        self._refuse_alias(node, path)
+        self.lines.setdefault(path, _line(node))
+        self._refuse_decoration(node, path)
         if len(path) > DEEPEST_NESTING:
             raise self._error(node, path, "nesting", f"nested deeper than {DEEPEST_NESTING} levels")
         if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node, path)
+            return _scalar(node)
         if isinstance(node, yaml.SequenceNode):
-            self._refuse_tag(node, path, "seq")
             return [self.convert(item, (*path, index)) for index, item in enumerate(node.value)]
         return self._mapping(node, path)
 
     def _mapping(self, node: yaml.Node, path: FieldPath) -> dict[str, Value]:
-        self._refuse_tag(node, path, "map")
         data: dict[str, Value] = {}
         for key_node, value_node in node.value:
+            self._refuse_decoration(key_node, path)
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
             if not isinstance(key, str) or not key:
                 raise self._error(key_node, path, "yaml", "a field name is expected here")
             if key in data:
                 raise self._error(key_node, (*path, key), "duplicate-key", f"the field “{key}” stands here twice")
-            self.lines[(*path, key)] = key_node.start_mark.line + 1
+            self.lines[(*path, key)] = _line(key_node)
             data[key] = self.convert(value_node, (*path, key))
         return data
 
-    def _scalar(self, node: yaml.ScalarNode, path: FieldPath) -> Scalar:
-        text: str = node.value
-        if node.style in _QUOTED:
-            self._refuse_tag(node, path, "str")
-            return text
-        if node.tag.removeprefix("tag:yaml.org,2002:") not in _PLAIN_TAGS:
-            self._refuse_tag(node, path, "str")
-        if text in _WORDS:
-            return _WORDS[text]
-        if _INTEGER.fullmatch(text):
-            return int(text)
-        if _DECIMAL.fullmatch(text):
-            return Decimal(text)
-        return text
-
-    def _refuse_alias(self, node: yaml.Node, path: FieldPath) -> None:
-        if id(node) in self._seen:
-            raise self._error(node, path, "alias", "records use no YAML aliases (*name); write the value out")
-        self._seen.add(id(node))
-
-    def _refuse_tag(self, node: yaml.Node, path: FieldPath, expected: str) -> None:
-        if node.tag != f"tag:yaml.org,2002:{expected}":
+    def _refuse_decoration(self, node: yaml.Node, path: FieldPath) -> None:
+        """Refuse a tag or an anchor before a value; without anchors there are no aliases either."""
+        index = node.start_mark.index if node.start_mark else 0
+        begins_with = self.text[index : index + 1]
+        if begins_with == "!":
             raise self._error(node, path, "tag", f"records use no YAML tags ({node.tag}); write a plain value")
+        if begins_with == "&":
+            message = "records use no YAML anchors and aliases (&name, *name); write the value out"
+            raise self._error(node, path, "alias", message)
 
     def _error(self, node: yaml.Node, path: FieldPath, rule: str, message: str) -> YamlError:
-        return YamlError(Problem(self.file, node.start_mark.line + 1, field_name(path), rule, message))
+        return YamlError(Problem(self.file, _line(node), field_name(path), rule, message))
+
+
+def _scalar(node: yaml.ScalarNode) -> Scalar:
+    text: str = node.value
+    if node.style in _QUOTED:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        # Python refuses to read an integer of thousands of digits; a Decimal of them is refused with a line number.
+        return int(text) if len(text) <= _LONGEST_INTEGER else Decimal(text)
+    if _DECIMAL.fullmatch(text):
+        return Decimal(text)
+    return text
+
+
+def _line(node: yaml.Node | yaml.Event) -> int:
+    mark = node.start_mark
+    return mark.line + 1 if mark else 1

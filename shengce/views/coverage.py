@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from shengce.derive.coverage import Coverage
 from shengce.records.vocabulary import CoverageStatus, Province
-from shengce.views.context import Context, plan_path, province_path
+from shengce.views.context import Context, indicator_path, plan_path, province_path
 from shengce.views.parts import LegendEntry, Link, PageHead
 
 STYLES = {
@@ -68,11 +68,16 @@ def coverage_page(context: Context) -> CoveragePage:
     counts = {"covered": len(covered), "all": len(applicable), "plans": len(knowledge.catalogue.plans)}
     return CoveragePage(
         head=context.head("coverage", title, (Link(title),), description=context.say("coverage.description")),
-        indicators=tuple(context.indicator(indicator) for indicator in knowledge.core_indicators),
+        indicators=tuple(_head(context, indicator) for indicator in knowledge.core_indicators),
         rows=tuple(rows),
         legend=tuple(LegendEntry(STYLES[kind], context.say(f"coverage.{kind}")) for kind in Coverage),
         summary=context.say("coverage.summary", **counts),
     )
+
+
+def _head(context: Context, identifier: str) -> Link:
+    indicator = context.knowledge.catalogue.indicators[identifier]
+    return Link(context.words(indicator.short or indicator.name), context.url(indicator_path(identifier)))
 
 
 def _rows(context: Context, province: Province) -> list[CoverageRow]:

@@ -36,6 +36,7 @@ class HomePage:
 
 _NEWEST = 8
 _FIGURES_A_PLAN = 2
+_TERMS = 24
 
 
 def home_page(context: Context) -> HomePage:
@@ -99,4 +100,10 @@ def _pairs(context: Context) -> tuple[PairRow, ...]:
 
 
 def _terms(context: Context) -> tuple[Link, ...]:
-    return tuple(context.term(term) for term in context.knowledge.catalogue.terms)
+    """Return the terms that most provinces name, in the order of the records among equals."""
+    users: dict[str, set[str]] = {}
+    for (province, _), plan in context.knowledge.catalogue.plans.items():
+        for mention in plan.programmes:
+            users.setdefault(mention.term, set()).add(province)
+    terms = sorted(context.knowledge.catalogue.terms, key=lambda term: -len(users.get(term, ())))
+    return tuple(context.term(term) for term in terms[:_TERMS])

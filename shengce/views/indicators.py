@@ -206,12 +206,14 @@ def _ranked(context: Context, fact: Fact) -> RankedRow:
 
 
 def _silent(context: Context, indicator: Indicator) -> tuple[Link, ...]:
-    """Return the plans that were searched for this indicator and do not state it."""
+    """Return the plans that were searched for this indicator and do not state it, with what each lacks."""
     links = []
     for (province, year), plan in context.knowledge.catalogue.plans.items():
-        if any(absence.indicator == indicator.id for absence in plan.absences):
-            name = context.province(province).text
-            text = context.say("province_year.title", province=name, year=year)
+        lacking = [absence.kind for absence in plan.absences if absence.indicator == indicator.id]
+        if lacking:
+            name = context.say("province_year.title", province=context.province(province).text, year=year)
+            kinds = context.say("list.separator").join(context.say(f"kind.{kind}") for kind in dict.fromkeys(lacking))
+            text = context.say("chart.scoped", name=name, scope=kinds)
             links.append(Link(text, context.url(plan_path(province, year), "absences")))
     return tuple(links)
 

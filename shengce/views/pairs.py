@@ -12,7 +12,7 @@ from shengce.derive.outcomes import Outcome
 from shengce.derive.steps import Rank, Step
 from shengce.language.dates import period_text
 from shengce.language.values import gap_text
-from shengce.records.vocabulary import UnitKind
+from shengce.records.vocabulary import Statistic, UnitKind
 from shengce.views.context import Context
 from shengce.views.parts import FigureCell, Link, Marks, VerdictView
 
@@ -46,7 +46,7 @@ class PairRow:
 
 
 def pair_rows(context: Context, targets: Iterable[Fact], headed: Headed = Headed.BY_INDICATOR) -> tuple[PairRow, ...]:
-    """Return a row for each target; rows in percent share one scale."""
+    """Return a row for each target; growth rates share one scale."""
     facts = tuple(targets)
     bounds = _bounds(context, facts)
     return tuple(_row(context, fact, bounds, headed) for fact in facts)
@@ -104,11 +104,12 @@ def _marks(outcome: Outcome, step: Step | None, bounds: Bounds | None) -> Marks:
 
 
 def _in_points(context: Context, fact: Fact) -> bool:
-    return context.knowledge.catalogue.unit_of(fact.figure).kind in _POINT_KINDS
+    in_points = context.knowledge.catalogue.unit_of(fact.figure).kind in _POINT_KINDS
+    return in_points and fact.figure.statistic is Statistic.GROWTH
 
 
 def _bounds(context: Context, targets: Iterable[Fact]) -> Bounds | None:
-    """Return the ends of the scale that rows in percent share; None when nothing is in percent."""
+    """Return the ends of the scale that growth rates share; None when there are none."""
     values: list[Decimal] = []
     for target in targets:
         if _in_points(context, target):

@@ -36,7 +36,7 @@ class Card:
     earlier: FigureCell | None
     outcome: FigureCell | None
     verdict: VerdictView | None
-    kind: str
+    caption: str
 
 
 @dataclass(frozen=True)
@@ -239,8 +239,23 @@ def _card(context: Context, fact: Fact) -> Card:
         earlier=context.cell(step.result) if step else None,
         outcome=context.cell(outcome.result) if outcome and outcome.result else None,
         verdict=context.verdict(outcome) if is_target and outcome else None,
-        kind=context.say(f"kind.{fact.figure.kind}"),
+        caption=_caption(context, fact, step.result if step else None),
     )
+
+
+def _caption(context: Context, fact: Fact, earlier: Fact | None) -> str:
+    """Return the periods and kinds of what a card shows: ``2022 result → 2023 target``."""
+    shown = (earlier, fact) if earlier else (fact,)
+    words = (
+        context.say(
+            "card.caption",
+            period=period_text(entry.figure.period, context.language),
+            kind=context.say(f"card.{entry.figure.kind}"),
+        )
+        for entry in shown
+        if entry
+    )
+    return " → ".join(words)
 
 
 def _rows(context: Context, facts: Iterable[Fact], kind: FigureKind) -> tuple[FigureRow, ...]:

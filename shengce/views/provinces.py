@@ -19,7 +19,7 @@ class ProvinceLine:
     link: Link
     abbreviation: str
     years: tuple[Link, ...]
-    figures: int
+    count: str
     status: str
 
 
@@ -95,7 +95,7 @@ def _line(context: Context, province: Province) -> ProvinceLine:
         link=Link(context.words(province.name), context.url(province_path(province.slug))),
         abbreviation=province.abbreviation,
         years=tuple(Link(str(year), context.url(plan_path(province.slug, year))) for year in years),
-        figures=figures,
+        count=context.language.count("count.figures", figures),
         status=status,
     )
 

@@ -59,7 +59,6 @@ class ParagraphView:
     anchor: str
     locator: str
     hash: str
-    short_hash: str
     lines: str
     figures: tuple[CitedFigure, ...]
     notes: tuple[str, ...]
@@ -209,7 +208,6 @@ def _paragraphs(
             anchor=paragraph.at,
             locator=locator_text(paragraph.at, context.language),
             hash=paragraph.sha256,
-            short_hash=paragraph.sha256[:12],
             lines=context.say("list.separator").join(str(line) for line in paragraph.lines),
             figures=tuple(figures.get(paragraph.at, ())),
             notes=tuple(oddities.get(paragraph.at, ())),

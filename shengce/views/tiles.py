@@ -59,15 +59,19 @@ def indicator_map(context: Context, indicator: Indicator, kind: FigureKind) -> T
         tiles.append(_indicator_tile(context, province, fact, step(fact) if fact else ""))
     lowest = min(newest.values(), key=lambda fact: fact.figure.value)
     highest = max(newest.values(), key=lambda fact: fact.figure.value)
-    legend = (
+    ends = (
         LegendEntry("sc-step-1", context.say("map.lowest", value=context.value(lowest.figure).plain)),
         LegendEntry("sc-step-5", context.say("map.highest", value=context.value(highest.figure).plain)),
+    )
+    single = (LegendEntry("sc-step-1", context.value(highest.figure).plain),)
+    legend = (
+        *(ends if high > low else single),
         LegendEntry(NOTHING, context.say("map.nothing")),
         LegendEntry(NOT_APPLICABLE, context.say("coverage.not_applicable")),
     )
     title = context.say(
         "map.indicator",
-        indicator=context.words(indicator.name),
+        indicator=context.words(indicator.short or indicator.name),
         kind=context.say(f"kind.{kind}"),
         period=_periods(context, newest),
     )

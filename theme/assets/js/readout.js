@@ -11,6 +11,7 @@
     if (!readout || !line) return;
     group.querySelector("[data-current]")?.removeAttribute("data-current");
     cell.setAttribute("data-current", "");
+    readout.setAttribute("data-shown", "");
     readout.replaceChildren(...[...line.childNodes].map((node) => node.cloneNode(true)));
   };
 
