@@ -1,0 +1,91 @@
+/* What a reader typed, as questions to the index. Pure: no request, no document. */
+
+import { encode, isLatin, isSign } from "./normalise.js";
+
+/** Longer queries are cut: no sentence of the pages is as long. Counted in characters. */
+export const LONGEST = 200;
+
+const QUOTED = /["“”„‟＂「『]([^"“”„‟＂「」『』]*)["“”„‟＂」』]/gu;
+const SHORTEST_STEM = 4;
+const ENDINGS = [
+  ["ies", ""],
+  ["ing", ""],
+  ["ied", ""],
+  ["ed", ""],
+  ["es", ""],
+  ["s", ""],
+  ["y", ""],
+  ["e", ""],
+];
+
+/** Returns the beginning that an English word shares with its inflected forms; the word itself when it is short. */
+export function stem(word) {
+  if (!/^[a-z]+$/.test(word)) return word;
+  const ending = ENDINGS.find(([end]) => word.endsWith(end) && word.length - end.length >= SHORTEST_STEM);
+  return ending ? word.slice(0, -ending[0].length) : word;
+}
+
+/** Cuts a list of words at the signs in it. */
+function withoutSigns(words) {
+  const runs = [[]];
+  for (const word of words) {
+    if (isSign(word)) runs.push([]);
+    else runs.at(-1).push(word);
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+function term(text, simplified, quoted) {
+  const words = encode(text, simplified);
+  return { text, words, quoted, beginning: !quoted && words.length === 1 && isLatin(words[0]) };
+}
+
+/** A reader's quotes keep words together; the rest is parted at white space. */
+function terms(text, simplified) {
+  const found = [];
+  const addLoose = (loose) => {
+    for (const piece of loose.split(/\s+/u)) if (piece) found.push(term(piece, simplified, false));
+  };
+  let end = 0;
+  for (const match of text.matchAll(QUOTED)) {
+    addLoose(text.slice(end, match.index));
+    if (match[1].trim()) found.push(term(match[1], simplified, true));
+    end = match.index + match[0].length;
+  }
+  addLoose(text.slice(end));
+  return found.filter((each) => withoutSigns(each.words).length > 0);
+}
+
+/** Parts a run of Han characters into words of the language, where the browser can. */
+function segment(text) {
+  if (typeof Intl.Segmenter !== "function") return [...text];
+  return [...new Intl.Segmenter("zh", { granularity: "word" }).segment(text)].map((piece) => piece.segment);
+}
+
+function loosen(each, simplified) {
+  return segment(each.text)
+    .map((piece) => term(piece, simplified, false))
+    .filter((piece) => withoutSigns(piece.words).length > 0);
+}
+
+/**
+ * Returns the query taken apart:
+ * `text` as searched; `cut` whether it was too long; `phrases`: lists of words that must stand on the page as they are
+ * (one for the whole query, or one for each part when the reader quoted); `terms`: the parts, each {text, words, quoted,
+ * beginning (whether a word that begins with it will do)}; `looser`: the parts parted again into words of the language.
+ * Without anything to search for, `terms` is empty.
+ */
+export function parse(typed, simplified) {
+  const characters = [...typed.normalize("NFC").replace(/\s+/gu, " ").trim()];
+  const text = characters.slice(0, LONGEST).join("").trim();
+  const parts = terms(text, simplified);
+  const quoted = parts.some((part) => part.quoted);
+  const looser = parts.flatMap((part) => (part.quoted ? [part] : loosen(part, simplified)));
+  return {
+    text,
+    cut: characters.length > LONGEST,
+    phrases: parts.length === 0 ? [] : quoted ? parts.map((part) => part.words) : [encode(text, simplified)],
+    terms: parts,
+    looser,
+  };
+}
