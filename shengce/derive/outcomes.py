@@ -1,9 +1,9 @@
 """What became of each target: the result that a later document states, and the verdict by the rules stated here.
 
 The outcome of a target is the result for the same province, series, unit and period, wherever it is stated: a final
-result stands before a preliminary one, and that before an expected one; among equals the latest document's. The gap is outcome
-minus target in the unit (percentage points for percent). For a range the lower end is the promise. For indicators where
-lower is better the gap counts the other way round, and the upper end of a range is the promise. A target is
+result stands before a preliminary one, and that before an expected one; among equals the latest document's. The gap is
+outcome minus target in the unit (percentage points for percent). For a range the lower end is the promise. For
+indicators where lower is better the gap counts the other way round, and of a range the upper end. A target is
 
 - met when the gap is at or above zero (for 左右, "about", at or above minus ABOUT_TOLERANCE);
 - nearly met when it falls short by at most NEARLY_POINTS percentage points, or NEARLY_SHARE of the target otherwise;
