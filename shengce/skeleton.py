@@ -27,7 +27,7 @@ def write_skeleton(root: Path, province: str, year: int) -> Path:
     if not 1990 <= year <= 2100:
         raise SkeletonError(f"{year} is no year of a plan (1990 to 2100)")
     path = root / "records" / "plans" / str(year) / f"{province}.yml"
-    if path.exists():
+    if path.exists() or path.is_symlink():
         raise SkeletonError(f"{path.relative_to(root).as_posix()} exists already")
     loader = FileSystemLoader(root / "templates")
     environment = Environment(loader=loader, undefined=StrictUndefined, keep_trailing_newline=True)

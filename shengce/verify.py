@@ -21,7 +21,7 @@ from shengce.problems import Problem
 from shengce.records.catalogue import Catalogue
 from shengce.records.load import Located, Records
 from shengce.records.plans import Figure, Plan, Qualifier
-from shengce.records.sources import Layout, Source
+from shengce.records.sources import Layout, Paragraph, Source
 from shengce.records.yaml_document import FieldPath
 
 Sentences = tuple[str, ...]
@@ -75,7 +75,7 @@ def _sentences(source: Source, folder: Path) -> Mapping[str, Sentences]:
 
 def paragraphs_of(source: Source, path: Path) -> Mapping[str, str]:
     """Return the text of each paragraph of a source by locator, as the source's layout tells to find it."""
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8", errors="replace")
     if source.text.layout is Layout.MARKDOWN:
         return {paragraph.locator: paragraph.text for paragraph in read_paragraphs(text)}
     lines = text.splitlines()
@@ -92,11 +92,18 @@ def _source_problems(item: Located[Source], folder: Path) -> Iterator[Problem]:
         message = f"the text {source.text.path} has changed since it was read"
         yield item.problem(("text", "sha256"), "source-hash", message)
     paragraphs = paragraphs_of(source, path)
-    for paragraph in source.all_paragraphs():
+    for place, paragraph in _listed_paragraphs(source):
         if paragraph.at not in paragraphs:
-            yield item.problem((), "paragraph-hash", f"{paragraph.at} is past the end of {source.text.path}")
+            yield item.problem(place, "paragraph-hash", f"{paragraph.at} is past the end of {source.text.path}")
         elif paragraph_hash(paragraphs[paragraph.at]) != paragraph.sha256:
-            yield item.problem((), "paragraph-hash", f"the text of {paragraph.at} has not the hash noted for it")
+            yield item.problem(place, "paragraph-hash", f"the text of {paragraph.at} has not the hash noted for it")
+
+
+def _listed_paragraphs(source: Source) -> Iterator[tuple[FieldPath, Paragraph]]:
+    for path, _, value in fields_of(source):
+        if path[-1] == "paragraphs" and isinstance(value, tuple):
+            for index, paragraph in enumerate(value):
+                yield (*path, index), paragraph
 
 
 def _figure_problems(
@@ -107,6 +114,8 @@ def _figure_problems(
     catalogue: Catalogue,
 ) -> Iterator[Problem]:
     sentence = normalise(_cited_words(figure.cite, texts))
+    if not sentence:
+        return  # the citation leads nowhere, which is said already
     printed = normalise(figure.as_printed)
     if printed not in sentence:
         message = f"“{figure.as_printed}” does not stand in {figure.cite}"

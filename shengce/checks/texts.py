@@ -12,6 +12,7 @@ from shengce.problems import Problem
 from shengce.records.base import FIGURE_REFERENCE
 from shengce.records.catalogue import Catalogue
 from shengce.records.load import Records
+from shengce.records.yaml_document import FieldPath
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _WORD = re.compile(r"[A-Za-z]{4}")
@@ -54,15 +55,23 @@ def figure_references_exist(records: Records, catalogue: Catalogue) -> Iterator[
 
 
 def no_look_alikes(records: Records, _: Catalogue) -> Iterator[Problem]:
-    """Digits, letters and Han characters are the plain ones; only as_printed keeps those of the source."""
+    """Digits, letters and Han characters are the plain ones; only as_printed and printed keep those of the source."""
     for item in all_records(records):
         for path, name, value in fields_of(item.record):
-            if not isinstance(value, str) or name == "as_printed":
+            if name in {"as_printed", "printed"}:
                 continue
-            if found := _LOOK_ALIKES.search(value):
-                plain = unicodedata.normalize("NFKC", found.group())
-                message = f"“{found.group()}” is a look-alike character; write “{plain}”"
-                yield item.problem(path, "look-alike", message)
+            for place, words in _words_at(path, value):
+                if found := _LOOK_ALIKES.search(words):
+                    plain = unicodedata.normalize("NFKC", found.group())
+                    message = f"“{found.group()}” is a look-alike character; write “{plain}”"
+                    yield item.problem(place, "look-alike", message)
+
+
+def _words_at(path: FieldPath, value: object) -> Iterator[tuple[FieldPath, str]]:
+    """Yield a field's words, or those of each entry of a list of words."""
+    entries = enumerate(value) if isinstance(value, tuple) else ()
+    candidates = [(path, value), *(((*path, index), entry) for index, entry in entries)]
+    yield from ((place, words) for place, words in candidates if isinstance(words, str))
 
 
 def _references(text: str) -> Counter[str]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 NAME = r"^[a-z0-9]+(_[a-z0-9]+)*$"
@@ -104,20 +104,29 @@ def _of_the_calendar(text: str) -> str:
     return text
 
 
-Number = Annotated[Decimal, BeforeValidator(_number)]
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
 _YEAR = r"(19|20)[0-9]{2}"
+_PERIOD = rf"^({_YEAR}(-Q[1-4])?|{_YEAR}/{_YEAR}|\.\./{_YEAR})$"
+_DAY = rf"^{_YEAR}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+
+
+def _whole_or_text_schema(pattern: str, description: str) -> WithJsonSchema:
+    """Return the schema of a text that may stand without quotes where it is a whole number."""
+    return WithJsonSchema({"type": ["integer", "string"], "pattern": pattern, "description": description})
+
+
 Period = Annotated[
     str,
     BeforeValidator(_whole_or_text),
-    StringConstraints(pattern=rf"^({_YEAR}(-Q[1-4])?|{_YEAR}/{_YEAR}|\.\./{_YEAR})$"),
-    Field(description="2023; 2023-Q1; the interval 2018/2022; up to a year ../2030"),
+    StringConstraints(pattern=_PERIOD),
+    _whole_or_text_schema(_PERIOD, "2023; 2023-Q1; the interval 2018/2022; up to a year ../2030"),
 ]
 Day = Annotated[
     str,
     BeforeValidator(_whole_or_text),
-    StringConstraints(pattern=rf"^{_YEAR}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
+    StringConstraints(pattern=_DAY),
     AfterValidator(_of_the_calendar),
-    Field(description="a day 2023-02-17, a month 2023-02 or a year 2023, as precise as the source is"),
+    _whole_or_text_schema(_DAY, "a day 2023-02-17, a month 2023-02 or a year 2023, as precise as the source is"),
 ]
 Citation = Annotated[
     str,

@@ -30,6 +30,12 @@ def quoted(value: object) -> Markup:
     return Markup(json.dumps(str(value), ensure_ascii=False))
 
 
+def json_data(value: object) -> Markup:
+    """Return the value as JSON for a data block, in which nothing can be read as markup."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+
+
 def page_environment(templates: Path) -> Environment:
     """Return the environment that page templates are rendered in."""
     environment = Environment(
@@ -43,4 +49,5 @@ def page_environment(templates: Path) -> Environment:
     )
     environment.globals.clear()
     environment.filters["quoted"] = quoted
+    environment.filters["json_data"] = json_data
     return environment

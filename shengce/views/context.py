@@ -13,7 +13,7 @@ from shengce.language.dates import day_text, locator_text, period_text
 from shengce.language.strings import Language
 from shengce.language.values import ValueText, figure_text, gap_text
 from shengce.records.base import FIGURE_REFERENCE, Absent, Citation, Text
-from shengce.records.plans import Figure
+from shengce.records.plans import Figure, Reading
 from shengce.records.sources import Source
 from shengce.views.parts import (
     AbsenceView,
@@ -104,6 +104,7 @@ class Context:
             citation=self.cite(figure.cite, figure.as_printed) if cited else None,
             period=period_text(figure.period, self.language),
             report_url=self.report_url(figure.id),
+            reading=self.say("reading.assisted") if figure.reading is Reading.ASSISTED else "",
         )
 
     def value(self, figure: Figure) -> ValueText:
@@ -114,10 +115,10 @@ class Context:
     def cite(self, citation: Citation, printed: str = "") -> CitationMark:
         """Return the mark of a citation, numbering it when it is met first."""
         number = self.book.number(citation, printed)
-        source, _, locator = citation.partition("#")
-        title = self.words(self.knowledge.catalogue.sources[source].title)
-        place = locator_text(locator, self.language)
-        label = self.say("citation.label", number=number, source=title, locator=place)
+        identifier, _, locator = citation.partition("#")
+        source = self.knowledge.catalogue.sources[identifier]
+        place = self.place_in(source, locator)
+        label = self.say("citation.label", number=number, source=self.words(source.title), locator=place)
         return CitationMark(number, f"c{number}", label)
 
     def citations(self) -> tuple[CitationEntry, ...]:
@@ -139,8 +140,14 @@ class Context:
             paragraph_url=self.url(source_path(identifier), paragraph),
             printed=printed,
             original_url=source.url if isinstance(source.url, str) else "",
-            copy_text=self.say("citation.copy", source=title, locator=place, printed="；".join(printed)).strip(),
+            copy_text=self._copy_text(title, place, printed),
         )
+
+    def _copy_text(self, source: str, locator: str, printed: tuple[str, ...]) -> str:
+        if not printed:
+            return self.say("citation.copy_place", source=source, locator=locator)
+        words = self.say("list.separator").join(printed)
+        return self.say("citation.copy", source=source, locator=locator, printed=words)
 
     def place_in(self, source: Source, locator: str) -> str:
         """Return the place of a locator in words, with the article's name where the source has articles."""

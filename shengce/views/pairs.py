@@ -43,6 +43,7 @@ class PairRow:
     verdict: VerdictView
     step: str
     marks: Marks
+    note: str
 
 
 def pair_rows(context: Context, targets: Iterable[Fact], headed: Headed = Headed.BY_INDICATOR) -> tuple[PairRow, ...]:
@@ -71,6 +72,7 @@ def _row(context: Context, target: Fact, bounds: Bounds | None, headed: Headed) 
         verdict=context.verdict(outcome),
         step=_step_text(context, step) if step else "",
         marks=_marks(outcome, step, bounds if _in_points(context, target) else None),
+        note=context.words(target.figure.note),
     )
 
 

@@ -40,7 +40,7 @@ class CitationEntry:
 
 @dataclass(frozen=True)
 class FigureCell:
-    """A figure as shown wherever one stands: value, citation and its permanent place."""
+    """A figure as shown wherever one stands: value, citation and permanent place; ``reading`` only when not read."""
 
     id: str
     value: ValueText
@@ -48,6 +48,7 @@ class FigureCell:
     citation: CitationMark | None
     period: str
     report_url: str
+    reading: str
 
 
 @dataclass(frozen=True)

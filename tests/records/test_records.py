@@ -1,0 +1,94 @@
+"""Every record file by its name: it loads, keeps every rule, and says what its sources say."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from shengce.checks import check_records
+from shengce.problems import Problem
+from shengce.records.catalogue import catalogue_of
+from shengce.records.load import Records, load_records
+from shengce.verify import Verification, verify_records
+from tests.project import REPOSITORY
+
+SOURCES = REPOSITORY.parent / "shared" / "sources"
+FILES = tuple(path.relative_to(REPOSITORY).as_posix() for path in sorted((REPOSITORY / "records").rglob("*.yml")))
+PLANS = tuple(file for file in FILES if file.startswith("records/plans/"))
+SOURCE_RECORDS = tuple(file for file in FILES if file.startswith("records/sources/"))
+
+needs_sources = pytest.mark.skipif(not SOURCES.is_dir(), reason="the source texts (../shared/sources) are not here")
+
+
+@cache
+def loaded() -> tuple[Records, tuple[Problem, ...]]:
+    """Return all records and every problem of loading and checking them; read once for all cases."""
+    records, problems = load_records(REPOSITORY)
+    return records, (*problems, *check_records(records))
+
+
+@cache
+def verified() -> Verification:
+    records, _ = loaded()
+    return verify_records(records, catalogue_of(records), SOURCES)
+
+
+def in_file(file: str, problems: tuple[Problem, ...]) -> list[str]:
+    return [str(problem) for problem in problems if problem.file.as_posix() == file]
+
+
+def listed(lines: list[str]) -> str:
+    return "\n".join(["", *lines])
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_the_file_loads_and_keeps_every_rule(file: str) -> None:
+    problems = in_file(file, loaded()[1])
+    assert not problems, listed(problems)
+
+
+def test_no_problem_lies_outside_the_files() -> None:
+    elsewhere = [str(problem) for problem in loaded()[1] if problem.file.as_posix() not in FILES]
+    assert not elsewhere, listed(elsewhere)
+
+
+@pytest.mark.parametrize("file", PLANS)
+def test_the_plan_lies_where_its_province_and_year_say(file: str) -> None:
+    plan = next(item.record for item in loaded()[0].plans if item.document.file.as_posix() == file)
+    assert file == f"records/plans/{plan.year}/{plan.province}.yml"
+
+
+def test_every_file_gives_a_record() -> None:
+    records, _ = loaded()
+    assert [item.document.file.as_posix() for item in records.plans] == list(PLANS)
+    assert [item.document.file.as_posix() for item in records.sources] == list(SOURCE_RECORDS)
+
+
+@needs_sources
+@pytest.mark.parametrize("file", PLANS)
+def test_the_plan_says_what_its_sources_say(file: str) -> None:
+    plan = next(item.record for item in loaded()[0].plans if item.document.file.as_posix() == file)
+    unread = sorted({document.source for document in plan.documents} & set(verified().missing))
+    assert not unread, f"the texts of {unread} are not in the folder of sources"
+    problems = in_file(file, verified().problems)
+    assert not problems, listed(problems)
+
+
+@needs_sources
+@pytest.mark.parametrize("file", SOURCE_RECORDS)
+def test_the_source_has_the_text_and_the_paragraphs_noted(file: str) -> None:
+    problems = in_file(file, verified().problems)
+    assert not problems, listed(problems)
+
+
+@needs_sources
+def test_no_figure_escapes_verification() -> None:
+    figures = sum(len(item.record.figures) for item in loaded()[0].plans)
+    assert (verified().figures, verified().missing) == (figures, ())
+    assert verified().citations >= figures > 0
+
+
+def test_paths_of_records_are_plain() -> None:
+    assert [file for file in FILES if not Path(file).name.replace("-", "").removesuffix(".yml").isalnum()] == []

@@ -1,0 +1,318 @@
+"""The interface strings: the same in both languages, all there, none left over."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from shengce.derive.coverage import Coverage
+from shengce.derive.outcomes import Verdict
+from shengce.language.strings import load_languages
+from shengce.problems import RecordsError
+from shengce.records.base import AbsenceReason
+from shengce.records.plans import Depth, FigureKind, Finality, HonourKind, Qualifier
+from shengce.records.sources import SourceKind
+from shengce.records.vocabulary import Direction, ProvinceKind, Region, Statistic, TermKind, UnitKind
+from tests.unit.builders import REPOSITORY, language
+
+# The layers that write words for readers; the others have dotted names of their own, such as those of files.
+SPEAKING = ("charts", "language", "render", "views")
+MULTIPLIERS = ("one", "ten_thousand", "million", "hundred_million", "billion", "trillion")
+# Units whose values are written in other ways than with a word before and a word after.
+OTHERWISE_WRITTEN = {UnitKind.PERCENT, UnitKind.MONEY, UnitKind.COUNT}
+OTHER_UNITS = tuple(kind for kind in UnitKind if kind not in OTHERWISE_WRITTEN)
+
+# What stands at the place {} of each key that is put together, in the code, from a name and a value.
+VALUES: Mapping[str, Iterable[str]] = {
+    "absence.{}": AbsenceReason,
+    "card.{}": FigureKind,
+    "compare.{}": (FigureKind.TARGET, FigureKind.RESULT),
+    "count.{}": ("one", "ten_thousand", "hundred_million", "trillion"),
+    "coverage.{}": Coverage,
+    "date.{}": ("year", "month", "day"),
+    "depth.{}": Depth,
+    "direction.{}": Direction,
+    "finality.{}": (Finality.EXPECTED, Finality.PRELIMINARY),
+    "honour.{}": HonourKind,
+    "kind.{}": FigureKind,
+    "money.{}": MULTIPLIERS,
+    "province_kind.{}": ProvinceKind,
+    "qualifier.{}.after": Qualifier,
+    "qualifier.{}.before": Qualifier,
+    "region.{}": Region,
+    "source_kind.{}": SourceKind,
+    "statistic.{}": Statistic,
+    "term_kind.{}": TermKind,
+    "unit.{}": OTHER_UNITS,
+    "unit.{}_back": (UnitKind.PERCENTAGE_POINT, UnitKind.PLACES),
+    "verdict.{}": Verdict,
+}
+# A key that is put together as the stem of other keys.
+ENDINGS = {"unit.{}": ("before", "after"), "unit.{}_back": ("before", "after")}
+
+KEY = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
+SAID_IN_TEMPLATE = re.compile(r"\bsay\(\s*(?P<argument>'[^']*'|\"[^\"]*\"|[^)]*)(?P<more>[^)]*)\)")
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A place in the sources where an interface string is asked for by its whole key."""
+
+    place: str
+    key: str
+    values: frozenset[str] | None
+
+
+@cache
+def tables() -> dict[str, dict[str, str]]:
+    return {code: dict(language(code).strings) for code in ("zh", "en")}
+
+
+@cache
+def sections() -> frozenset[str]:
+    return frozenset(key.partition(".")[0] for key in tables()["en"])
+
+
+def places_in(template: str) -> frozenset[str]:
+    """Return the names of the ``{name}`` places of a string."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name is not None)
+
+
+def leaves(key: str) -> set[str]:
+    """Return the keys in the tables that a key stands for: itself, or its plural forms."""
+    forms = {key, f"{key}.one", f"{key}.other"}
+    return {form for form in forms for table in tables().values() if form in table}
+
+
+# What the sources ask for
+
+
+@cache
+def python_files() -> tuple[tuple[Path, ast.Module], ...]:
+    files = sorted(path for folder in SPEAKING for path in (REPOSITORY / "shengce" / folder).rglob("*.py"))
+    return tuple((path, ast.parse(path.read_text(encoding="utf-8"))) for path in files)
+
+
+@cache
+def templates() -> tuple[Path, ...]:
+    return tuple(sorted((REPOSITORY / "templates").rglob("*.j2")))
+
+
+def place(path: Path, line: int) -> str:
+    return f"{path.relative_to(REPOSITORY).as_posix()}:{line}"
+
+
+def python_nodes() -> Iterator[tuple[Path, ast.AST]]:
+    for path, module in python_files():
+        for node in ast.walk(module):
+            yield path, node
+
+
+def literal_keys() -> Iterator[tuple[str, str]]:
+    """Yield every string in the Python sources that has the form of a key in a known section, and its place."""
+    for path, node in python_nodes():
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            is_key = KEY.fullmatch(node.value) and node.value.partition(".")[0] in sections()
+            if is_key:
+                yield node.value, place(path, node.lineno)
+
+
+def composed_keys() -> Iterator[tuple[str, str]]:
+    """Yield every key that the Python sources put together, with {} for the values put in, and its place."""
+    for path, node in python_nodes():
+        if isinstance(node, ast.JoinedStr):
+            parts = (str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+            pattern = "".join(parts)
+            if re.fullmatch(r"[a-z_]+\.[a-z_.{}]*", pattern) and pattern.partition(".")[0] in sections():
+                yield pattern, place(path, node.lineno)
+
+
+def python_sayings() -> Iterator[Saying]:
+    for path, node in python_nodes():
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or not node.args:
+            continue
+        key = _constant(node.args[0])
+        if node.func.attr not in {"say", "count"} or not KEY.fullmatch(key):
+            continue
+        names = {keyword.arg for keyword in node.keywords}
+        values = None if None in names else frozenset(name for name in names if name)
+        if node.func.attr == "count" and values is not None:
+            values |= {"number"}
+        yield Saying(place(path, node.lineno), key, values)
+
+
+def _constant(node: ast.expr) -> str:
+    return str(node.value) if isinstance(node, ast.Constant) else ""
+
+
+def template_sayings() -> Iterator[Saying]:
+    for path in templates():
+        text = path.read_text(encoding="utf-8")
+        for found in SAID_IN_TEMPLATE.finditer(text):
+            values = frozenset(re.findall(r"\b([a-z_]+)\s*=", found["more"]))
+            line = text.count("\n", 0, found.start()) + 1
+            yield Saying(place(path, line), found["argument"].strip("'\""), values)
+
+
+@cache
+def used_keys() -> dict[str, str]:
+    """Return every key that the sources ask for, with one place where they do."""
+    used = {saying.key: saying.place for saying in template_sayings()}
+    used.update(literal_keys())
+    for pattern, where in composed_keys():
+        for value in VALUES.get(pattern, ()):
+            stem = pattern.replace("{}", str(value))
+            endings = ENDINGS.get(pattern, ())
+            used.update({f"{stem}.{ending}": where for ending in endings} if endings else {stem: where})
+    return used
+
+
+# The tables
+
+
+def test_both_languages_have_the_same_keys_but_for_the_singular() -> None:
+    zh, en = (set(tables()[code]) for code in ("zh", "en"))
+    singular = {key for key in en - zh if key.endswith(".one") and f"{key.removesuffix('.one')}.other" in zh}
+    assert (sorted(zh - en), sorted(en - zh - singular)) == ([], [])
+
+
+def test_every_plural_of_english_has_a_singular() -> None:
+    empty = {key for key, words in tables()["en"].items() if not words}
+    plurals = {key for key in tables()["en"] if key.endswith(".other")} - empty
+    assert sorted(key for key in plurals if key.replace(".other", ".one") not in tables()["en"]) == []
+
+
+def test_both_languages_have_the_same_places_in_a_string() -> None:
+    differing = {
+        key: (sorted(places_in(words)), sorted(places_in(tables()["en"][key])))
+        for key, words in tables()["zh"].items()
+        if key in tables()["en"] and places_in(words) != places_in(tables()["en"][key])
+    }
+    assert differing == {}
+
+
+def test_a_singular_has_the_places_of_its_plural() -> None:
+    english = tables()["en"]
+    singulars = [key for key in english if key.endswith(".one") and key.replace(".one", ".other") in english]
+    assert singulars
+    for key in singulars:
+        assert places_in(english[key]) == places_in(english[key.replace(".one", ".other")]), key
+
+
+def test_english_strings_hold_no_han_and_chinese_ones_no_bare_english() -> None:
+    han = re.compile(r"[\u3400-\u9fff]")
+    assert {key: words for key, words in tables()["en"].items() if han.search(words)} == {}
+    latin = {key for key, words in tables()["zh"].items() if re.search("[A-Za-z]{4}", re.sub(r"\{[^}]*\}", "", words))}
+    assert latin <= {"cite_this.bibtex", "cite_this.bibtex_label", "site.aliases_language"}
+
+
+# The sources against the tables
+
+
+def test_every_key_that_is_put_together_is_known_here() -> None:
+    unknown = {f"{pattern} at {where}" for pattern, where in composed_keys() if pattern not in VALUES}
+    assert sorted(unknown) == [], "add the key's values to VALUES above"
+
+
+def test_every_kind_of_composed_key_is_still_in_use() -> None:
+    assert sorted(set(VALUES) - {pattern for pattern, _ in composed_keys()}) == []
+
+
+def test_templates_ask_for_strings_by_their_whole_key() -> None:
+    dynamic = [f"{saying.place}: {saying.key}" for saying in template_sayings() if not KEY.fullmatch(saying.key)]
+    assert dynamic == []
+
+
+def test_every_key_that_is_asked_for_exists() -> None:
+    missing = {key: where for key, where in used_keys().items() if not leaves(key)}
+    assert missing == {}
+
+
+def test_no_string_is_left_over() -> None:
+    used = {leaf for key in used_keys() for leaf in leaves(key)}
+    assert sorted((set(tables()["zh"]) | set(tables()["en"])) - used) == []
+
+
+def test_every_place_in_a_string_is_given_its_value() -> None:
+    unfilled = {
+        f"{saying.key} at {saying.place}": sorted(places - saying.values)
+        for saying in (*python_sayings(), *template_sayings())
+        for leaf in leaves(saying.key)
+        if saying.values is not None and (places := places_in(tables()["en"].get(leaf, ""))) - saying.values
+    }
+    assert unfilled == {}
+
+
+# How strings are said
+
+
+def test_a_string_is_said_with_its_places_filled() -> None:
+    assert language("en").say("period.quarter", quarter=2, year=2023) == "Q2 2023"
+
+
+def test_an_unknown_key_and_an_empty_place_are_refused() -> None:
+    with pytest.raises(KeyError, match=r"no\.such\.key"):
+        language("en").say("no.such.key")
+    with pytest.raises(KeyError, match="year"):
+        language("en").say("period.year")
+
+
+@pytest.mark.parametrize(
+    ("number", "en", "zh"),
+    [(0, "0 figures", "0 个数字"), (1, "1 figure", "1 个数字"), (2, "2 figures", "2 个数字")],
+)
+def test_a_count_takes_the_plural_form_of_the_language(number: int, en: str, zh: str) -> None:
+    assert [language(code).count("count.figures", number) for code in ("en", "zh")] == [en, zh]
+
+
+def test_a_decimal_takes_the_plural_even_where_it_is_one() -> None:
+    stem = "unit.percentage_point.after"
+    forms = [language("en").count(stem, Decimal(number)) for number in ("1", "1.0", "1.5", "0.5")]
+    assert forms == ["percentage point"] + ["percentage points"] * 3
+
+
+# How the tables are read
+
+
+def write_tables(root: Path, zh: str, en: str) -> Path:
+    (root / "i18n").mkdir()
+    (root / "i18n" / "zh.yml").write_text(zh, encoding="utf-8")
+    (root / "i18n" / "en.yml").write_text(en, encoding="utf-8")
+    return root
+
+
+def problems_of(root: Path) -> list[str]:
+    with pytest.raises(RecordsError) as caught:
+        load_languages(root)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_a_string_missing_in_either_language_is_named(tmp_path: Path) -> None:
+    root = write_tables(tmp_path, "a:\n  b: 乙\n  c: 丙\n", "a:\n  b: b\nd: d\n")
+    found = problems_of(root)
+    assert [line.split(":")[0] for line in found] == ["i18n/en.yml", "i18n/zh.yml"]
+    assert "a.c" in found[0]
+    assert "d: " in found[1]
+
+
+def test_a_key_called_one_that_is_no_singular_may_not_be_missing(tmp_path: Path) -> None:
+    assert len(problems_of(write_tables(tmp_path, "count: {one: '', two: 二}\n", "count: {two: two}\n"))) == 1
+
+
+def test_a_language_may_lack_the_singular(tmp_path: Path) -> None:
+    languages = load_languages(write_tables(tmp_path, "n: {other: 个}\n", "n: {one: firm, other: firms}\n"))
+    assert [each.count("n", 1) for each in languages] == ["个", "firm"]
+
+
+@pytest.mark.parametrize("broken", ["a: [", "", "a: 1\na: 2\n"])
+def test_a_table_that_cannot_be_read_is_a_problem(tmp_path: Path, broken: str) -> None:
+    found = problems_of(write_tables(tmp_path, broken, "a: b\n"))
+    assert [line.split(":")[0] for line in found] == ["i18n/zh.yml"]
