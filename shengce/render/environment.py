@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 _MEANINGFUL = re.compile(r"[\\`*_{}\[\]()<>#+!|~^=&\"':$@-]|(?<=[0-9])\.(?= )")
-_WHITE_SPACE = re.compile(r"\s*[\r\n]\s*")
+_WHITE_SPACE = re.compile(r"\s*[\r\n\t]\s*")
 
 
 def harmless(value: object) -> Markup:

@@ -1,0 +1,218 @@
+"""Each rule alone: silent on good records and on what comes close to breaking it, and heard when it is broken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from shengce.checks import RULES, absences, check_records, figures, identity, references, texts
+from shengce.checks.rule import Rule
+from shengce.problems import Problem
+from shengce.records.catalogue import catalogue_of
+from shengce.records.load import load_records
+from tests.project import JIANGXI_2023, JIANGXI_2024, NOTES, Project
+
+INDICATORS = "records/indicators.yml"
+PROVINCES = "records/provinces.yml"
+TERMS = "records/terms.yml"
+SCOPES = "records/scopes.yml"
+
+SECOND_ABSENCE = """
+  - indicator: lighthouse_workshops
+    kind: result
+    period: 2022
+    reason: not_stated
+    source: notes
+"""
+SAME_STATEMENT = """figures:
+  - id: jiangxi-2024-growth-again
+    indicator: industrial_value_added_growth
+    kind: result
+    period: 2023
+    statistic: growth
+    value: 7.50
+    unit: percent
+    as_printed: 增长7.5%
+    cite: notes#p2-s1
+    reading: read
+"""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A rule, one change to good records, and what the rule then says: name and field, or nothing."""
+
+    rule: Rule
+    file: str
+    old: str
+    new: str
+    name: str = ""
+    field: str = ""
+
+
+BROKEN = (
+    Case(identity.unique_ids, SCOPES, "id: lanterns", "id: province", "duplicate-id", "[1].id"),
+    Case(identity.unique_ids, PROVINCES, "slug: hunan", "slug: jiangxi", "duplicate-id", "[1].slug"),
+    Case(identity.unique_ids, INDICATORS, "- id: rank", "- id: count", "duplicate-id", "units[2].id"),
+    Case(identity.unique_province_marks, PROVINCES, "430000", "360000", "duplicate-code", "[1].code"),
+    Case(identity.unique_province_marks, PROVINCES, "湘", "赣", "duplicate-abbreviation", "[1].abbreviation"),
+    Case(identity.unique_province_marks, PROVINCES, "column: 5", "column: 6", "duplicate-tile", "[1].tile"),
+    Case(identity.unique_part_ids, JIANGXI_2024, "id: jiangxi-2024-workshops", "id: jiangxi-2024-growth",
+         "duplicate-id", "figures[1].id"),
+    Case(identity.part_ids_begin_with_plan, JIANGXI_2023, "id: jiangxi-2023-honour", "id: fair", "id-prefix",
+         "honours[0].id"),
+    Case(identity.part_ids_begin_with_plan, JIANGXI_2023, "id: jiangxi-2023-policy", "id: jiangxi-2022-policy",
+         "id-prefix", "policies[0].id"),
+    Case(identity.part_ids_begin_with_plan, JIANGXI_2023, "id: jiangxi-2023-task", "id: jiangxi-20231-task",
+         "id-prefix", "priorities[0].id"),
+    Case(identity.one_plan_a_year, JIANGXI_2024, "province: jiangxi", "province: hunan", "file-name", "province"),
+    Case(identity.one_plan_a_year, JIANGXI_2024, "year: 2024", "year: 2025", "file-name", "province"),
+    Case(identity.sources_in_their_files, NOTES, "id: notes", "id: letters", "file-name", "id"),
+    Case(identity.unique_locators, NOTES, "at: p2", "at: p1", "duplicate-locator", "paragraphs[1].at"),
+    Case(identity.unique_locators, NOTES, "at: p2", "at: hunan-p2", "locator-prefix", "paragraphs[1].at"),
+    Case(references.references_exist, INDICATORS, "    counter:", "    comparable_scope: nation\n    counter:",
+         "unknown-scope", "indicators[1].comparable_scope"),
+    Case(references.references_exist, JIANGXI_2023, "    source: notes\n", "    source: letters\n", "unknown-source",
+         "absences[0].source"),
+    Case(references.citations_exist, JIANGXI_2023, "cite: notes#p1-s3", "cite: notes#p7-s3", "citation",
+         "programmes[0].cite"),
+    Case(references.citations_exist, JIANGXI_2023, "cite: notes#p1-s3", "cite: notes#notes-p1-s3", "citation",
+         "programmes[0].cite"),
+    Case(references.figures_cite_sentences, JIANGXI_2024, "notes#p2-s2", "notes#p2", "citation", "figures[2].cite"),
+    Case(references.articles_exist, JIANGXI_2024, "depth: core", "depth: core\n    article: a", "unknown-article",
+         "documents[0].article"),
+    Case(references.industries_are_industries, JIANGXI_2023, "- industry: lanterns", "- industry: province",
+         "not-an-industry", "industries[0].industry"),
+    Case(figures.units_fit, JIANGXI_2023, "value: 4\n    unit: rank", "value: 4\n    unit: count", "unit",
+         "figures[1].unit"),
+    Case(figures.units_fit, JIANGXI_2024, "value: 131\n    unit: count", "value: 131\n    unit: percent", "unit",
+         "figures[1].unit"),
+    Case(figures.ranges_ascend, JIANGXI_2024, "value_max: 8", "value_max: 7", "range", "figures[2].value_max"),
+    Case(figures.counts_are_whole, JIANGXI_2024, "value: 131", "value: 131.5", "whole-number", "figures[1].value"),
+    Case(figures.counts_are_whole, JIANGXI_2023, "value: 4\n", "value: 0\n", "whole-number", "figures[1].value"),
+    Case(figures.targets_look_ahead, JIANGXI_2024, "period: 2024", "period: 2020/2023", "period", "figures[2].period"),
+    Case(figures.targets_look_ahead, JIANGXI_2024, "period: 2024", "period: ../2023", "period", "figures[2].period"),
+    Case(figures.only_results_are_preliminary, JIANGXI_2024, "qualifier: strive", "finality: preliminary", "finality",
+         "figures[2].finality"),
+    Case(figures.statements_stand_once, JIANGXI_2024, "figures:\n", SAME_STATEMENT, "repeated-figure", "figures[1]"),
+    Case(texts.languages_agree, JIANGXI_2023, "en: Lamp rules", "en: Lamp rules 2", "out-of-step",
+         "policies[0].name.en"),
+    Case(texts.languages_agree, JIANGXI_2023, "en: funds", "en: '{figure:jiangxi-2023-growth}'", "out-of-step",
+         "policies[0].aspects[0].en"),
+    Case(texts.english_is_english, JIANGXI_2023, "en: funds", "en: funds 资金", "out-of-step",
+         "policies[0].aspects[0].en"),
+    Case(texts.english_is_english, JIANGXI_2023, "zh: 资金, en: funds", "zh: funds, en: funds", "out-of-step",
+         "policies[0].aspects[0].zh"),
+    Case(texts.figure_references_exist, JIANGXI_2023, "zh: 资金", "zh: '{figure:jiangxi-1999-x}'", "unknown-figure",
+         "policies[0].aspects[0].zh"),
+    Case(texts.no_look_alikes, TERMS, "[小灯塔]", "[小灯塔Ａ]", "look-alike", "[0].aliases[0]"),
+    Case(texts.no_look_alikes, JIANGXI_2023, "zh: 资金", "zh: 资金５％", "look-alike", "policies[0].aspects[0].zh"),
+    Case(absences.relative_statements_are_told, JIANGXI_2023, "reason: not_stated\n", "reason: relative_only\n",
+         "absence", "absences[0]"),
+    Case(absences.absences_contradict_nothing, JIANGXI_2023, "- indicator: lighthouse_workshops\n    kind: result",
+         "- indicator: industrial_value_added_growth\n    kind: result", "absence", "absences[0]"),
+    Case(absences.absences_contradict_nothing, JIANGXI_2023, "\n    source: notes\n",
+         "\n    source: notes" + SECOND_ABSENCE, "absence", "absences[1]"),
+    Case(absences.absent_sources_are_documents, JIANGXI_2023, "\n    source: notes\n", "\n    source: letters\n",
+         "absence", "absences[0].source"),
+)  # fmt: skip
+
+KEPT = (
+    Case(identity.unique_ids, TERMS, "id: little-lighthouse", "id: growth"),
+    Case(identity.unique_province_marks, PROVINCES, "row: 8}\n  scope", "row: 9}\n  scope"),
+    Case(identity.unique_part_ids, JIANGXI_2023, "id: jiangxi-2023-honour", "id: jiangxi-2023-task"),
+    Case(identity.unique_locators, NOTES, "paragraphs:\n", "articles: []\nparagraphs:\n"),
+    Case(references.references_exist, TERMS, "  aliases:", "  related: [little-lighthouse]\n  aliases:"),
+    Case(references.citations_exist, JIANGXI_2023, "cite: notes#p1-s3", "cite: notes#p1"),
+    Case(references.figures_cite_sentences, JIANGXI_2023, "cite: notes#p1-s3", "cite: notes#p1"),
+    Case(references.articles_exist, JIANGXI_2024, "source: notes", "source: letters\n    article: a"),
+    Case(references.industries_are_industries, JIANGXI_2023, "industries: [lanterns]", "industries: [unknown]"),
+    Case(figures.units_fit, JIANGXI_2024, "statistic: level\n    value: 131\n    unit: count",
+         "statistic: growth\n    value: 131\n    unit: percent"),
+    Case(figures.units_fit, JIANGXI_2024, "statistic: level", "statistic: cumulative"),
+    Case(figures.ranges_ascend, JIANGXI_2024, "value_max: 8", "value_max: 7.1"),
+    Case(figures.counts_are_whole, JIANGXI_2024, "value: 131", "value: 131.0"),
+    Case(figures.counts_are_whole, JIANGXI_2023, "value: 4\n", "value: 1\n"),
+    Case(figures.counts_are_whole, JIANGXI_2024, "value: 131", "value: 0"),
+    Case(figures.targets_look_ahead, JIANGXI_2024, "period: 2024", "period: ../2030"),
+    Case(figures.targets_look_ahead, JIANGXI_2024, "period: 2024", "period: 2021/2024"),
+    Case(figures.targets_look_ahead, JIANGXI_2024, "period: 2024", "period: 2024-Q1"),
+    Case(figures.only_results_are_preliminary, JIANGXI_2023, "as_printed: 增长6.2%",
+         "finality: preliminary\n    as_printed: 增长6.2%"),
+    Case(figures.statements_stand_once, JIANGXI_2024, "figures:\n", SAME_STATEMENT.replace("7.50", "7.6")),
+    Case(figures.statements_stand_once, JIANGXI_2024, "figures:\n", SAME_STATEMENT.replace("p2-s1", "p2-s2")),
+    Case(texts.languages_agree, JIANGXI_2023, "zh: 资金, en: funds", "zh: '资金1.5与2', en: '2, funds of 1.5'"),
+    Case(texts.english_is_english, JIANGXI_2023, "zh: 资金, en: funds", "zh: 5G, en: 5G"),
+    Case(texts.english_is_english, JIANGXI_2023, "zh: 资金, en: funds",
+         "zh: '{figure:jiangxi-2023-growth}', en: '{figure:jiangxi-2023-growth}'"),
+    Case(texts.figure_references_exist, JIANGXI_2023, "zh: 资金", "zh: '{figure:jiangxi-2024-growth}'"),
+    Case(texts.no_look_alikes, INDICATORS, "printed: [规上", "printed: [５Ｇ规上"),
+    Case(texts.no_look_alikes, JIANGXI_2024, "as_printed: 增长7.5%", "as_printed: 增长７．５％"),
+    Case(absences.relative_statements_are_told, JIANGXI_2023, "reason: not_stated\n",
+         "reason: relative_only\n    text: {zh: 高于平均。, en: Above average.}\n    cite: notes#p1-s1\n"),
+    Case(absences.absences_contradict_nothing, JIANGXI_2023, "- indicator: lighthouse_workshops\n    kind: result",
+         "- indicator: lighthouse_workshops\n    kind: target"),
+)  # fmt: skip
+
+
+def said(project: Project, case: Case) -> list[Problem]:
+    """Return what the case's rule alone says of the records as they are."""
+    records, problems = load_records(project.root)
+    assert problems == ()
+    return list(case.rule(records, catalogue_of(records)))
+
+
+def shown(case: Case) -> str:
+    return f"{case.rule.__name__}: {case.new.strip()[:30]}"
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=shown)
+def test_broken_rule_is_heard_at_the_field_and_line(project: Project, case: Case) -> None:
+    line = project.edit(case.file, case.old, case.new)
+    (problem,) = said(project, case)
+    assert (str(problem.file), problem.rule, problem.field) == (case.file, case.name, case.field)
+    assert 1 <= problem.line <= line + case.new.count("\n")
+    assert problem.message
+
+
+@pytest.mark.parametrize("case", KEPT, ids=shown)
+def test_rule_is_silent_on_what_comes_close(project: Project, case: Case) -> None:
+    project.edit(case.file, case.old, case.new)
+    assert said(project, case) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_rule_is_silent_on_good_records(project: Project, rule: Rule) -> None:
+    assert said(project, Case(rule, "", "", "")) == []
+
+
+def test_every_rule_is_broken_by_some_case() -> None:
+    assert {case.rule for case in BROKEN} == set(RULES)
+
+
+def test_every_rule_says_in_a_sentence_what_it_asks() -> None:
+    assert [rule.__name__ for rule in RULES if not (rule.__doc__ or "").strip().endswith(".")] == []
+
+
+def test_second_plan_of_a_year_is_refused(project: Project) -> None:
+    text = project.read(JIANGXI_2024).replace("id: jiangxi-2024-", "id: jiangxi-2024-x-")
+    project.write("records/plans/2024/zz.yml", text)
+    problems = said(project, Case(identity.one_plan_a_year, "", "", ""))
+    assert {problem.rule for problem in problems} == {"duplicate-plan", "file-name"}
+
+
+def test_references_into_a_file_that_cannot_be_read_are_not_held_against_it(project: Project) -> None:
+    project.write("records/scopes.yml", "[")
+    records, problems = load_records(project.root)
+    assert [problem.rule for problem in problems] == ["yaml"]
+    assert check_records(records) == ()
+
+
+def test_problems_come_sorted_and_once(project: Project) -> None:
+    project.edit(JIANGXI_2024, "value_max: 8", "value_max: 6")
+    project.edit(JIANGXI_2023, "value: 4\n", "value: 4.5\n")
+    records, _ = load_records(project.root)
+    found = check_records(records)
+    assert list(found) == sorted(set(found))
+    assert len(found) == 2
