@@ -39,12 +39,14 @@ def check(root: Path) -> Checked:
     return Checked(knowledge_of(catalogue_of(records)), tuple(sorted(set(found))))
 
 
-def build(root: Path) -> Written:
+def build(root: Path, checked: Checked | None = None) -> Written:
     """Generate every page under ``root/docs`` from the records; write only what changed.
+
+    ``checked`` are the records where the caller has them already.
 
     Raises RecordsError, before anything is written, when the records or interface strings have errors.
     """
-    checked = check(root)
+    checked = checked or check(root)
     languages = load_languages(root)
     settings = load_settings(root)
     address = SiteAddress(settings.site_url.rstrip("/"), settings.repository, settings.branch)

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from shengce.build import build, check
-from shengce.outputs.writer import read_manifest
+from shengce.build import Checked, build, check
+from shengce.outputs.writer import Written, read_manifest
 from shengce.problems import Problem, RecordsError
 from shengce.publish.serve import serve
 from shengce.publish.settings import PublishError, load_settings
@@ -17,6 +17,7 @@ from shengce.publish.site import SiteBuild, build_site
 from shengce.records.catalogue import catalogue_of
 from shengce.records.load import load_records
 from shengce.records.schema import json_schemas
+from shengce.search.index import search_key, write_search
 from shengce.skeleton import SkeletonError, write_skeleton
 from shengce.statistics import statistics_of
 from shengce.verify import verify_records
@@ -69,10 +70,13 @@ def _add(
 
 
 def _build(options: argparse.Namespace) -> int:
-    written = build(options.root)
-    changed = {"written": len(written.written), "removed": len(written.removed), "unchanged": written.unchanged}
-    _print_result(changed, options.json)
+    _print_written(build(options.root), options.json)
     return 0
+
+
+def _print_written(written: Written, as_json: bool) -> None:
+    changed = {"written": len(written.written), "removed": len(written.removed), "unchanged": written.unchanged}
+    _print_result(changed, as_json)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -117,14 +121,29 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _site(options: argparse.Namespace) -> int:
-    exit_code = _build(options)
-    published = _publish(options.root)
+    checked = check(options.root)
+    _print_written(build(options.root, checked), options.json)
+    published = publish(options.root, checked)
     _print_result({"pages": published.pages, "changed": published.changed}, options.json)
-    return exit_code
+    return 0
 
 
-def _publish(root: Path) -> SiteBuild:
-    return build_site(root, load_settings(root), report=lambda words: print(words, file=sys.stderr))
+def publish(root: Path, checked: Checked | None = None) -> SiteBuild:
+    """Build ``site/`` from the pages that stand, with its search index.
+
+    Raises PublishError; ``site/`` then stands as it was before.
+    """
+
+    def index_for_search(site: Path) -> None:
+        write_search(root, (checked or check(root)).knowledge.catalogue, site)
+
+    return build_site(
+        root,
+        load_settings(root),
+        finish=(index_for_search,),
+        finish_key=search_key(root),
+        report=lambda words: print(words, file=sys.stderr),
+    )
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -141,7 +160,7 @@ def _serve(options: argparse.Namespace) -> int:
         return path.is_relative_to(root) and path.relative_to(root).as_posix() in map(str, read_manifest(root))
 
     return serve(
-        root, load_settings(root), generate, lambda: _publish(root), port=options.port, is_generated=is_generated
+        root, load_settings(root), generate, lambda: publish(root), port=options.port, is_generated=is_generated
     )
 
 

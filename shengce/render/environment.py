@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 _MEANINGFUL = re.compile(r"[\\`*_{}\[\]()<>#+!|~^=&\"':$@-]|(?<=[0-9])\.(?= )")
+_IDENTIFIER = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _WHITE_SPACE = re.compile(r"\s*[\r\n\t]\s*")
 
 
@@ -23,6 +24,16 @@ def harmless(value: object) -> Markup:
         return value
     text = _WHITE_SPACE.sub(" ", str(value))
     return Markup(_MEANINGFUL.sub(lambda found: f"&#{ord(found.group())};", text))
+
+
+def identifier(value: str) -> Markup:
+    """Return an anchor for a heading's attribute list, where character references would not be read.
+
+    Raises ValueError for what is no anchor.
+    """
+    if not _IDENTIFIER.fullmatch(value):
+        raise ValueError(f"“{value}” is no anchor; anchors are letters, digits and hyphens")
+    return Markup(value)
 
 
 def quoted(value: object) -> Markup:
@@ -49,5 +60,6 @@ def page_environment(templates: Path) -> Environment:
     )
     environment.globals.clear()
     environment.filters["quoted"] = quoted
+    environment.filters["identifier"] = identifier
     environment.filters["json_data"] = json_data
     return environment

@@ -107,8 +107,9 @@ def term_page(context: Context, term: Term) -> TermPage:
     return TermPage(
         head=context.head(
             "term",
-            name,
+            context.say("term.title", term=name),
             crumbs,
+            heading=name,
             description=definition if defined else context.say("term.undefined", term=name),
             source_url=context.record_url("records/terms.yml"),
         ),

@@ -60,6 +60,7 @@ class ComparableGroup:
     anchor: str
     heading: str
     scope: str
+    label: str
     pairs: tuple[PairRow, ...]
     results: tuple[RankedRow, ...]
     parameters: tuple[RankedRow, ...]
@@ -175,10 +176,12 @@ def _group(context: Context, series: Series, facts: list[Fact]) -> ComparableGro
     results = _best_first(context, (fact for fact in facts if fact.figure.kind is FigureKind.RESULT))
     parameters = [fact for fact in facts if fact.figure.kind is FigureKind.PARAMETER]
     scope = context.words(catalogue.scopes[series.scope].name)
+    heading = context.say(f"statistic.{series.statistic}")
     return ComparableGroup(
         anchor=_anchor(f"{series.statistic}-{series.scope}"),
-        heading=context.say(f"statistic.{series.statistic}"),
+        heading=heading,
         scope=scope,
+        label=context.say("chart.scoped", name=heading, scope=scope),
         pairs=pair_rows(context, targets, Headed.BY_PROVINCE),
         results=tuple(_ranked(context, fact) for fact in results),
         parameters=tuple(_ranked(context, fact) for fact in parameters),

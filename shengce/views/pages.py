@@ -22,10 +22,12 @@ from shengce.views.context import (
 from shengce.views.coverage import coverage_page
 from shengce.views.glossary import glossary_page, term_page
 from shengce.views.home import home_page
+from shengce.views.index_of_pages import index_of_pages
 from shengce.views.indicators import indicator_page, indicators_page
 from shengce.views.parts import PageHead
 from shengce.views.province_year import province_year_page
 from shengce.views.provinces import province_page, provinces_page
+from shengce.views.search import INDEX_OF_PAGES_PATH, SEARCH_PATH, search_page
 from shengce.views.sources import source_page, sources_page
 from shengce.views.themes import theme_page, themes_page
 
@@ -57,6 +59,8 @@ def all_pages(knowledge: Knowledge, draw: ChartDrawer) -> Iterator[Page]:
     yield Page("glossary/", "glossary", glossary_page)
     yield Page("sources/", "sources", sources_page)
     yield Page("coverage/", "coverage", coverage_page)
+    yield Page(SEARCH_PATH, "search", search_page)
+    yield Page(INDEX_OF_PAGES_PATH, "index_of_pages", index_of_pages)
     yield from _record_pages(knowledge, draw)
 
 

@@ -108,6 +108,7 @@ class Item:
 class HonourGroup:
     """Honours of one kind."""
 
+    anchor: str
     heading: str
     items: tuple[Item, ...]
 
@@ -347,8 +348,9 @@ def _honours(context: Context, honours: Iterable[Honour]) -> tuple[HonourGroup, 
         by_kind.setdefault(honour.kind, []).append(honour)
     return tuple(
         HonourGroup(
-            context.say(f"honour.{kind}"),
-            tuple(
+            anchor=f"honours-{kind}",
+            heading=context.say(f"honour.{kind}"),
+            items=tuple(
                 _item(context, honour.id, Link(context.words(honour.name)), honour.text, honour.cite)
                 for honour in by_kind[kind]
             ),

@@ -128,21 +128,20 @@ export class IndexReader {
   }
 
   /**
-   * Returns the matching pages, best first, each {id, score, hits}; a hit is {word, weight} with the word's place in the
-   * page's text. `phrase` asks for the words side by side; `filters` is {name: value}. Empty text matches every page.
+   * Returns the matching pages, best first, each {id, words}: the places of the words found in the page's text, of a
+   * phrase only those of its first occurrence. `phrase` asks for the words side by side; `filters` is {name: values}, all
+   * of which must hold; `sort` names a sort key to be followed upwards instead of the score. Empty text matches every page.
    */
-  async search(text, { phrase = false, filters = {} } = {}) {
+  async search(text, { phrase = false, filters = {}, sort = "" } = {}) {
+    const bare = text.normalize("NFD").replace(/\p{M}/gu, "");
     const chosen = JSON.stringify(filters);
-    await Promise.all([this.#loadChunks(text), this.#loadFilters(chosen)]);
+    await Promise.all([this.#loadChunks(bare), this.#loadFilters(chosen)]);
     const { exports } = this.#module;
-    const words = [this.#module.giveText(text), this.#module.giveText(text)];
-    const limits = [this.#module.giveText(chosen), this.#module.giveText("")];
-    const answer = exports.search(this.#state, ...words.flat(), ...limits.flat(), phrase, false);
-    return JSON.parse(this.#module.takeText(answer)).results.map((page) => ({
-      id: page.p,
-      score: page.s,
-      hits: page.l.map((hit) => ({ word: hit.l, weight: hit.w / 24 })),
-    }));
+    const words = [bare, text, chosen, sort && `${sort}:asc`].map((each) => this.#module.giveText(each));
+    const answer = exports.search(this.#state, ...words.flat(), phrase, false);
+    /* The module tells the order by the score, also when it sorts by a key. */
+    const pages = JSON.parse(this.#module.takeText(answer)).results.sort((one, other) => other.s - one.s);
+    return pages.map((page) => ({ id: page.p, words: page.l.map((hit) => hit.l) }));
   }
 
   /** Returns the filters of the index: {name: {value: number of pages}}. */
@@ -152,7 +151,7 @@ export class IndexReader {
     return JSON.parse(this.#module.takeText(exports.filters(this.#state)));
   }
 
-  /** Returns the text of a page: {url, content, meta, anchors}. */
+  /** Returns the text of a page: {url, content, meta, filters, anchors}. */
   fragment(id) {
     return this.#fragments.get(id, async () => {
       const address = `${this.#base}fragment/${id}.pf_fragment`;

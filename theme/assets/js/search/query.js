@@ -5,24 +5,18 @@ import { encode, isLatin, isSign } from "./normalise.js";
 /** Longer queries are cut: no sentence of the pages is as long. Counted in characters. */
 export const LONGEST = 200;
 
-const QUOTED = /["“”„‟＂「『]([^"“”„‟＂「」『』]*)["“”„‟＂」』]/gu;
+/* Quotes within a word, as in 专精特新“小巨人”, are the text's own. */
+const QUOTED = /(?<=^|\s)["“”„‟＂「『]([^"“”„‟＂「」『』]*)["“”„‟＂」』](?=\s|$)/gu;
 const SHORTEST_STEM = 4;
-const ENDINGS = [
-  ["ies", ""],
-  ["ing", ""],
-  ["ied", ""],
-  ["ed", ""],
-  ["es", ""],
-  ["s", ""],
-  ["y", ""],
-  ["e", ""],
-];
+const ENDINGS = ["ations", "ation", "ies", "ing", "ied", "ed", "es", "s", "y", "e"];
+const DOUBLED = /^(?:ing|ed)$/;
 
 /** Returns the beginning that an English word shares with its inflected forms; the word itself when it is short. */
 export function stem(word) {
   if (!/^[a-z]+$/.test(word)) return word;
-  const ending = ENDINGS.find(([end]) => word.endsWith(end) && word.length - end.length >= SHORTEST_STEM);
-  return ending ? word.slice(0, -ending[0].length) : word;
+  const ending = ENDINGS.find((each) => word.endsWith(each) && word.length - each.length >= SHORTEST_STEM);
+  const rest = ending ? word.slice(0, -ending.length) : word;
+  return DOUBLED.test(ending) ? rest.replace(/([bdgmnprt])\1$/, "$1") : rest;
 }
 
 /** Cuts a list of words at the signs in it. */
@@ -56,10 +50,18 @@ function terms(text, simplified) {
   return found.filter((each) => withoutSigns(each.words).length > 0);
 }
 
-/** Parts a run of Han characters into words of the language, where the browser can. */
+/** Parts text into words of the language, where the browser can; single Han characters in a row stay together. */
 function segment(text) {
-  if (typeof Intl.Segmenter !== "function") return [...text];
-  return [...new Intl.Segmenter("zh", { granularity: "word" }).segment(text)].map((piece) => piece.segment);
+  if (typeof Intl.Segmenter !== "function") return [text];
+  const pieces = [];
+  let single = false;
+  for (const { segment: piece } of new Intl.Segmenter("zh", { granularity: "word" }).segment(text)) {
+    const alone = /^\p{Script=Han}$/u.test(piece);
+    if (alone && single) pieces.push(pieces.pop() + piece);
+    else pieces.push(piece);
+    single = alone;
+  }
+  return pieces;
 }
 
 function loosen(each, simplified) {

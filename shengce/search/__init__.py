@@ -1,0 +1,1 @@
+"""Search: pages as documents of spaced text, and the index that Pagefind makes of them."""

@@ -1,0 +1,127 @@
+"""Makes the search index of each language with Pagefind's command line, and the small files that the search page reads.
+
+Staging documents stand under .build/search/<language>/ and are rewritten only when their page changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from importlib import metadata
+from pathlib import Path
+
+from pagefind_bin import get_executable  # type: ignore[import-untyped]  # the wheel carries no types
+
+from shengce.language.strings import Language, load_languages
+from shengce.publish.fingerprint import tree_hash
+from shengce.publish.settings import PublishError
+from shengce.records.catalogue import Catalogue
+from shengce.search.canonical import make_canonical
+from shengce.search.documents import PageFile, document_of, page_files
+from shengce.search.spaced import simplified_characters
+from shengce.search.staging import staged_page
+from shengce.search.suggestions import suggestion_file
+
+STAGING_FOLDER = Path(".build", "search")
+_PACKAGES = ("pagefind_bin", "opencc-python-reimplemented", "pypinyin", "lxml", "Markdown")
+# Everything else that Pagefind writes is its own interface; the search page has ours.
+_KEPT = ("pagefind-entry.json", "wasm.unknown.pagefind", "*.pf_meta", "index", "filter", "fragment")
+_DIGESTS = "digests.json"
+
+
+class SearchIndexError(PublishError):
+    """Pagefind could not make the index; the message is its own."""
+
+
+def search_key(root: Path) -> str:
+    """Return a text that changes whenever the index would, apart from docs/: records, code and tools."""
+    code = Path(__file__).parent
+    versions = [f"{package} {metadata.version(package)}" for package in _PACKAGES]
+    told = "\n".join([tree_hash([root / "records"], root), tree_hash([code], code), *versions])
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def write_search(root: Path, catalogue: Catalogue, site: Path) -> None:
+    """Index docs/ of every language into ``<site>/<language>/pagefind`` and ``<site>/<language>/search``.
+
+    Raises SearchIndexError when Pagefind fails; ``site`` is then not fit to be published.
+    """
+    with ThreadPoolExecutor() as background:  # Pagefind indexes one language while the next is staged
+        indexed = []
+        for language in load_languages(root):
+            staging = root / STAGING_FOLDER / language.code
+            _stage(root, language.code, staging / "pages", catalogue)
+            indexed.append(background.submit(_index, staging, site / language.code / "pagefind"))
+            _write_small_files(site / language.code / "search", catalogue, language)
+        for done in indexed:
+            done.result()
+
+
+def _index(staging: Path, target: Path) -> None:
+    _run_pagefind(staging / "pages", staging / "index")
+    make_canonical(staging / "index")
+    _copy_index(staging / "index", target)
+
+
+def _stage(root: Path, language: str, staging: Path, catalogue: Catalogue) -> None:
+    """Bring the staging documents up to date with the pages; a page unchanged since is not read again."""
+    digests = _read_digests(staging)
+    shared = hashlib.sha256(search_key(root).encode()).hexdigest()
+    current: dict[str, str] = {}
+    for page in page_files(root, language):
+        place = f"{page.path}index.html"
+        current[place] = hashlib.sha256(f"{shared}\n{page.text}".encode()).hexdigest()
+        if digests.get(place) != current[place] or not (staging / place).is_file():
+            _write(staging / place, _staged_text(page, catalogue))
+    for place in sorted(set(digests) - set(current)):
+        (staging / place).unlink(missing_ok=True)
+    _write(staging.parent / _DIGESTS, json.dumps(current, indent=1, sort_keys=True))
+
+
+def _staged_text(page: PageFile, catalogue: Catalogue) -> str:
+    return staged_page(document_of(page, catalogue))
+
+
+def _read_digests(staging: Path) -> dict[str, str]:
+    """Return what stands in staging; nothing known means that all of it is made anew."""
+    try:
+        found: dict[str, str] = json.loads((staging.parent / _DIGESTS).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        shutil.rmtree(staging, ignore_errors=True)
+        return {}
+    return found
+
+
+def _run_pagefind(pages: Path, output: Path) -> None:
+    shutil.rmtree(output, ignore_errors=True)
+    # No language: its stemmer would let an exact query find other words, and its segmenter split ours.
+    options = ["--site", str(pages), "--output-path", str(output), "--force-language", "unknown", "--quiet"]
+    done = subprocess.run([str(get_executable()), *options], capture_output=True, text=True, check=False)
+    if done.returncode or not (output / "pagefind-entry.json").is_file():
+        raise SearchIndexError(f"search: Pagefind could not make the index: {(done.stderr or done.stdout).strip()}")
+
+
+def _copy_index(index: Path, target: Path) -> None:
+    for path in sorted(found for pattern in _KEPT for found in index.glob(pattern)):
+        if path.is_dir():
+            shutil.copytree(path, target / path.name)
+        else:
+            target.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target / path.name)
+
+
+def _write_small_files(folder: Path, catalogue: Catalogue, language: Language) -> None:
+    _write(folder / "terms.json", _compact(suggestion_file(catalogue, language)))
+    _write(folder / "simplified.json", _compact(simplified_characters()))
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

@@ -1,0 +1,75 @@
+"""Numbers in one canonical form, so that 1.15万亿, 11500亿 and 1.15 trillion are the same.
+
+The form is the magnitude in plain decimal, without sign, separators or trailing zeros, ``p`` for the point, followed by
+its class: ``pct`` per cent, ``pp`` percentage points, ``cny`` yuan, nothing for the rest. Queries are brought to the
+same form by theme/assets/js/search/numbers.js; tests/search/number_vectors.json is the authority for both.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+_SCALES = {
+    "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4,
+    "trillion": 12, "tn": 12, "billion": 9, "bn": 9, "hundred million": 8, "million": 6, "mn": 6,
+    "ten thousand": 4, "thousand": 3,
+}  # fmt: skip
+_CLASSES = {
+    "%": "pct", "per cent": "pct", "percent": "pct",
+    "个百分点": "pp", "百分点": "pp", "percentage points": "pp", "percentage point": "pp", "pp": "pp",
+    "元": "cny", "yuan": "cny", "cny": "cny", "rmb": "cny",
+}  # fmt: skip
+_BEFORE = r"(?P<currency>cny|rmb|¥)?\s*"
+_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+_NUMBER = re.compile(
+    rf"(?<![0-9a-z.,]){_BEFORE}(?P<low>{_DIGITS})(?:\s*[-~至到]\s*(?P<high>{_DIGITS}))?"
+    rf"(?:\s*(?P<scale>{_any_of(_SCALES)}))?(?:\s*(?P<class>{_any_of(_CLASSES)}))?(?:(?<=%)|(?![0-9a-z]))"
+)
+_DASHES = str.maketrans(dict.fromkeys("–—−", "-"))
+
+
+@dataclass(frozen=True)
+class CanonicalNumber:
+    """A number met in text: its digits in canonical form, its class, and whether a scale word (万, billion) stood."""
+
+    digits: str
+    unit_class: str
+    scaled: bool
+
+    @property
+    def token(self) -> str:
+        """Digits and class together."""
+        return f"{self.digits}{self.unit_class}"
+
+    @property
+    def tells_apart(self) -> bool:
+        """Whether it is more than bare digits, which the text itself makes findable."""
+        return self.scaled or bool(self.unit_class)
+
+
+def canonical_numbers(text: str) -> Iterator[CanonicalNumber]:
+    """Yield every number of the text in reading order; both ends of a range take the range's scale and unit."""
+    folded = unicodedata.normalize("NFKC", text).lower().translate(_DASHES)
+    for found in _NUMBER.finditer(folded):
+        scale = _SCALES.get(found["scale"] or "", 0)
+        unit_class = _CLASSES.get(found["class"] or "", "") or ("cny" if found["currency"] else "")
+        for digits in (found["low"], found["high"]):
+            if digits:
+                yield CanonicalNumber(_canonical(digits, scale), unit_class, scale > 0)
+
+
+def _canonical(digits: str, scale: int) -> str:
+    value = Decimal(digits.replace(",", "")).scaleb(scale)
+    plain = format(value, "f")
+    trimmed = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return trimmed.replace(".", "p")

@@ -1,0 +1,480 @@
+"""Search on the built site: the contract of its page, what readers type, what may fail, the box in the header."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.chromium import NARROW, Visit, contrast_violations, violations, visiting
+from tests.published import Published
+
+pytestmark = pytest.mark.browser
+
+_FINISHED = "[data-search-status=done], [data-search-status=error]"
+_MAIN_LINKS = "[data-search-results] a[href]:not([data-search-section])"
+_FIRST_RESULT_BYTES = 400_000
+
+
+def search_address(site_address: str, language: str, typed: str, more: str = "") -> str:
+    return f"{site_address}{language}/search/?q={quote(typed)}{more}"
+
+
+def finished(page: Page) -> str:
+    """Wait until the search is over; return how it ended."""
+    page.locator(_FINISHED).wait_for(state="attached")
+    status = page.locator("[data-search-results]").get_attribute("data-search-status")
+    assert status is not None
+    return status
+
+
+def found(page: Page) -> list[str]:
+    """Return the pages listed so far, as paths below the language's home."""
+    links: list[str] = page.locator(_MAIN_LINKS).evaluate_all("links => links.map((link) => link.href)")
+    return [link.split("/zh/")[-1].split("/en/")[-1] for link in links]
+
+
+def total(page: Page) -> int:
+    return int(page.locator("[data-search-results]").get_attribute("data-search-total") or "-1")
+
+
+def told(page: Page) -> str:
+    return page.locator("[data-search-announce]").inner_text()
+
+
+def exceptions(visit: Visit) -> list[str]:
+    """Return what a test that makes requests fail may not see either."""
+    return [item for item in visit.problems() if item.startswith(("exception", "blocked", "off the origin"))]
+
+
+@pytest.mark.parametrize(("language", "typed"), [("zh", "产业"), ("en", "industrial")])
+def test_every_page_found_is_listed_once(browser: Browser, site_address: str, language: str, typed: str) -> None:
+    with visiting(browser, search_address(site_address, language, typed)) as visit:
+        page = visit.page
+        assert finished(page) == "done"
+        more = page.locator("[data-search-more]")
+        while more.is_visible():
+            before = len(found(page))
+            more.click()
+            expect(page.locator(_MAIN_LINKS)).not_to_have_count(before)
+        pages = found(page)
+        assert len(pages) == len(set(pages)) == total(page) > 10
+        assert visit.problems() == []
+
+
+@pytest.mark.parametrize(("language", "typed"), [("zh", "产业大脑"), ("zh", "8.0%"), ("en", "industrial internet")])
+def test_the_exact_tier_holds_exactly_the_pages_with_the_phrase(
+    browser: Browser, built_site: Published, site_address: str, language: str, typed: str
+) -> None:
+    with visiting(browser, search_address(site_address, language, typed)) as visit:
+        page = visit.page
+        finished(page)
+        while page.locator("[data-search-more]").is_visible():
+            before = len(found(page))
+            page.locator("[data-search-more]").click()
+            expect(page.locator(_MAIN_LINKS)).not_to_have_count(before)
+        exact = page.locator("[data-search-tier=exact] .sc-result__title, [data-search-tier=names] .sc-result__title")
+        listed = {link.split(f"/{language}/")[-1] for link in exact.evaluate_all("all => all.map((link) => link.href)")}
+    holding = {
+        page.address
+        for page in built_site.of(language)
+        if any(typed in text.lower() for text in page.texts("//*[@id='content']"))
+    }
+    assert listed >= holding - {"search/"}
+    assert all(typed in " ".join(built_site.page(language, address).texts("//main")).lower() for address in listed)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "first"),
+    [
+        ("zh", "江西", "provinces/jiangxi/"),
+        ("zh", "jiangxi", "provinces/jiangxi/"),
+        ("zh", "JX", "provinces/jiangxi/"),
+        ("zh", "赣", "provinces/jiangxi/"),
+        ("zh", "360000", "provinces/jiangxi/"),
+        ("zh", "江西 2023", "provinces/jiangxi/2023/"),
+        ("zh", "江蘇", "provinces/jiangsu/"),
+        ("zh", "产业大脑", "glossary/industrial-brain/"),
+        ("zh", "產業大腦", "glossary/industrial-brain/"),
+        ("zh", "小巨人", "glossary/little-giants/"),
+        ("zh", "５Ｇ＋工业互联网", "glossary/5g-industrial-internet/"),
+        ("en", "Beijing", "provinces/beijing/"),
+        ("en", "京", "provinces/beijing/"),
+        ("en", "industrial brain", "glossary/industrial-brain/"),
+    ],
+)
+def test_the_page_that_bears_the_name_comes_first(
+    browser: Browser, site_address: str, language: str, typed: str, first: str
+) -> None:
+    with visiting(browser, search_address(site_address, language, typed)) as visit:
+        assert finished(visit.page) == "done"
+        assert found(visit.page)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [
+        ("zh", "1.15万亿"),
+        ("zh", "11500亿元"),
+        ("zh", "１１５００亿"),
+        ("zh", "1.15 trillion"),
+        ("zh", "8%"),
+        ("zh", "8.0%"),
+        ("zh", "８．０％"),
+        ("en", "1.15 trillion"),
+        ("en", "1150 billion yuan"),
+        ("en", "1.15万亿"),
+        ("en", "8 percent"),
+    ],
+)
+def test_a_figure_is_found_however_it_is_written(
+    browser: Browser, site_address: str, language: str, typed: str
+) -> None:
+    with visiting(browser, search_address(site_address, language, typed)) as visit:
+        assert finished(visit.page) == "done"
+        assert "provinces/jiangxi/2023/" in found(visit.page)
+        assert visit.page.locator("[data-search-results] mark").first.is_visible()
+
+
+def test_several_words_are_all_on_the_page(browser: Browser, site_address: str) -> None:
+    with visiting(browser, search_address(site_address, "zh", "江西 基站")) as visit:
+        finished(visit.page)
+        assert found(visit.page)[0] == "provinces/jiangxi/2023/"
+        assert visit.page.locator("[data-search-tier]").first.get_attribute("data-search-tier") == "all"
+
+
+def test_inflected_english_words_are_found(browser: Browser, site_address: str) -> None:
+    with visiting(browser, search_address(site_address, "en", "regulation industries")) as visit:
+        finished(visit.page)
+        assert "provinces/jiangxi/2023/" in found(visit.page)
+
+
+def test_a_section_link_leads_to_its_section(browser: Browser, site_address: str) -> None:
+    with visiting(browser, search_address(site_address, "zh", "产业大脑")) as visit:
+        finished(visit.page)
+        visit.page.locator("[data-search-section]").last.click()
+        anchor = visit.page.evaluate("decodeURIComponent(location.hash.slice(1))")
+        assert visit.page.evaluate("(id) => document.getElementById(id) !== null", anchor)
+
+
+BAD_INPUT = {
+    "one character": "产",
+    "one letter": "a",
+    "spaces": "   \t ",
+    "punctuation": "，。！？……——",
+    "a quotation mark": '"',
+    "empty quotation marks": '""“”「」',
+    "an open quotation mark": "“产业",
+    "emoji": "😀👨‍👩‍👧",
+    "signs of regular expressions": ".*+?^${}()|[]\\",
+    "a group left open": "(?<name>产业[",
+    "markup": "<img src=x onerror=alert(1)><script>alert(1)</script>",
+    "a name of JavaScript": "__proto__",
+    "another": "constructor",
+    "right to left": "مرحبا بالعالم",
+    "control characters": "\u0000\u0007产业\u202e",
+    "half a character": "产业\ud83d",
+    "per cent signs": "%%% 100% %E4",
+    "the index's own signs": "ꀈ ꀋ ꀌ ꀊ␣",
+    "unknown words": "这句话没有写在任何一页上",
+}
+
+
+@pytest.mark.parametrize("typed", BAD_INPUT.values(), ids=BAD_INPUT.keys())
+def test_odd_input_gets_an_answer(browser: Browser, site_address: str, typed: str) -> None:
+    with visiting(browser, search_address(site_address, "zh", "")) as visit:
+        page = visit.page
+        finished(page)
+        page.evaluate(
+            """(typed) => {
+          document.querySelector("[data-search-form] input").value = typed;
+          document.querySelector("[data-search-form]").requestSubmit();
+        }""",
+            typed,
+        )
+        expect(page.locator("[data-search-results]")).to_have_attribute("data-search-status", "done")
+        assert len(found(page)) == min(10, total(page))
+        assert told(page)
+        assert page.locator("#content img, #content script:not([type])").count() == 0
+        page.reload()
+        assert finished(page) == "done"
+        assert visit.problems() == []
+
+
+def test_a_very_long_query_is_cut_and_says_so(browser: Browser, site_address: str) -> None:
+    with visiting(browser, search_address(site_address, "zh", "")) as visit:
+        page = visit.page
+        finished(page)
+        page.locator("[data-search-form] input").fill("产业" * 5000)
+        expect(page.locator("[data-search-message]")).to_contain_text("200")
+        assert finished(page) == "done"
+        assert len(page.url) < 3000
+        assert visit.problems() == []
+
+
+@pytest.mark.parametrize("more", ["&kind=__proto__", "&year=1&theme=nothing", "&province=<b>"])
+def test_an_unknown_filter_can_be_cleared(browser: Browser, site_address: str, more: str) -> None:
+    with visiting(browser, search_address(site_address, "zh", "产业大脑", more)) as visit:
+        page = visit.page
+        assert finished(page) == "done"
+        assert total(page) == 0
+        page.locator("[data-search-message] button").click()
+        expect(page.locator(_MAIN_LINKS).first).to_be_visible()
+        assert page.url.endswith("?q=" + quote("产业大脑"))
+
+
+def test_nothing_found_suggests_names_and_the_coverage(browser: Browser, site_address: str) -> None:
+    with visiting(browser, search_address(site_address, "zh", "jiangxxi")) as visit:
+        page = visit.page
+        finished(page)
+        assert "jiangxxi" in told(page)
+        links = page.locator("[data-search-message] a").evaluate_all("links => links.map((link) => link.href)")
+        assert any(link.endswith("/zh/provinces/jiangxi/") for link in links)
+        assert any(link.endswith("/zh/coverage/") for link in links)
+
+
+def missing(route: Route) -> None:
+    route.fulfill(status=404, body="<h1>404</h1>", content_type="text/html")
+
+
+def offline(route: Route) -> None:
+    route.abort("internetdisconnected")
+
+
+def damaged(route: Route) -> None:
+    route.fulfill(status=200, body=b"\x1f\x8b\x08\x00damaged", content_type="application/octet-stream")
+
+
+def page_in_its_place(route: Route) -> None:
+    route.fulfill(status=200, body="<!doctype html><p>moved</p>", content_type="text/html")
+
+
+@pytest.mark.parametrize("failure", [missing, offline, damaged, page_in_its_place])
+@pytest.mark.parametrize(
+    "file", ["pagefind-entry.json", "*.pf_meta", "wasm.*", "index/*", "fragment/*"], ids=lambda file: file.strip("*./")
+)
+def test_an_index_that_fails_is_told_and_tried_again(
+    browser: Browser, site_address: str, file: str, failure: Callable[[Route], None]
+) -> None:
+    pattern = f"**/pagefind/{file}"
+    with visiting(browser, search_address(site_address, "zh", "")) as visit:
+        page = visit.page
+        finished(page)
+        page.route(pattern, failure)
+        page.goto(search_address(site_address, "zh", "产业大脑"))
+        assert finished(page) == "error"
+        assert told(page)
+        assert page.locator("[data-search-message] a[href$='/index-of-pages/']").is_visible()
+        page.unroute(pattern)
+        page.locator("[data-search-message] button").click()
+        expect(page.locator(_MAIN_LINKS).first).to_be_visible()
+        assert finished(page) == "done"
+        assert total(page) > 0
+        assert exceptions(visit) == []
+
+
+@pytest.mark.parametrize("failure", [missing, offline, page_in_its_place])
+@pytest.mark.parametrize("file", ["terms.json", "simplified.json"])
+def test_search_does_without_the_small_files(
+    browser: Browser, site_address: str, file: str, failure: Callable[[Route], None]
+) -> None:
+    with visiting(browser, search_address(site_address, "zh", "")) as visit:
+        page = visit.page
+        finished(page)
+        page.route(f"**/search/{file}", failure)
+        for typed in ("产业大脑", "这句话没有写在任何一页上"):
+            page.goto(search_address(site_address, "zh", typed))
+            assert finished(page) == "done"
+        assert exceptions(visit) == []
+
+
+def test_typing_changes_the_address_and_back_returns(browser: Browser, site_address: str) -> None:
+    with visiting(browser, search_address(site_address, "zh", "")) as visit:
+        page = visit.page
+        finished(page)
+        box = page.locator("[data-search-form] input")
+        box.fill("产业大脑")
+        box.press("Enter")
+        expect(page.locator(_MAIN_LINKS).first).to_be_visible()
+        box.press("Enter")
+        page.locator("[data-search-filters] button[data-value=theme]").click()
+        expect(page).to_have_url(search_address(site_address, "zh", "产业大脑", "&kind=theme"))
+        expect(page.locator(".sc-result__kind").first).to_have_text("主题")
+        kept = found(page)
+        page.locator("[data-search-filters] button[data-value=theme]").focus()
+        page.go_back()
+        expect(page.locator("[data-search-results]")).not_to_have_attribute("data-search-total", str(len(kept)))
+        assert "glossary/industrial-brain/" in found(page)
+        page.go_forward()
+        expect(page.locator("[data-search-results]")).to_have_attribute("data-search-total", str(len(kept)))
+        page.goto(page.url)
+        finished(page)
+        assert found(page) == kept
+        assert visit.problems() == []
+
+
+def test_the_other_language_keeps_the_search(browser: Browser, site_address: str) -> None:
+    with visiting(browser, search_address(site_address, "zh", "江西", "&kind=province_year")) as visit:
+        page = visit.page
+        finished(page)
+        page.locator("header [data-language-link]").click()
+        page.wait_for_url("**/en/search/?**")
+        assert finished(page) == "done"
+        assert page.locator("[data-search-form] input").input_value() == "江西"
+        assert found(page)[0] == "provinces/jiangxi/2023/"
+
+
+@pytest.mark.parametrize(("language", "typed"), [("zh", "电子信息"), ("en", "base stations")])
+def test_box_page_and_address_find_the_same(browser: Browser, site_address: str, language: str, typed: str) -> None:
+    answers: list[Any] = []
+    with visiting(browser, search_address(site_address, language, typed)) as visit:
+        finished(visit.page)
+        answers.append((found(visit.page), total(visit.page)))
+    with visiting(browser, search_address(site_address, language, "")) as visit:
+        finished(visit.page)
+        visit.page.locator("[data-search-form] input").press_sequentially(typed, delay=20)
+        expect(visit.page.locator("[data-search-results]")).to_have_attribute("data-search-total", str(answers[0][1]))
+        answers.append((found(visit.page), total(visit.page)))
+    with visiting(browser, f"{site_address}{language}/") as visit:
+        visit.page.locator("[data-search-slot] input").fill(typed)
+        visit.page.locator("[data-search-slot] input").press("Enter")
+        visit.page.wait_for_url("**/search/?q=*")
+        finished(visit.page)
+        answers.append((found(visit.page), total(visit.page)))
+    assert answers[0] == answers[1] == answers[2]
+
+
+def test_the_search_page_by_keyboard_alone(browser: Browser, site_address: str) -> None:
+    with visiting(browser, search_address(site_address, "zh", "")) as visit:
+        page = visit.page
+        finished(page)
+        page.keyboard.press("/")
+        page.keyboard.type("产业大脑")
+        expect(page.locator(_MAIN_LINKS).first).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        expect(page.locator(_MAIN_LINKS).first).to_be_focused()
+        page.keyboard.press("ArrowUp")
+        expect(page.locator("[data-search-form] input")).to_be_focused()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Escape")
+        expect(page.locator("[data-search-form] input")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.locator("[data-search-form] input")).to_have_value("")
+        expect(page.locator(_MAIN_LINKS)).to_have_count(0)
+        page.keyboard.type("产业大脑")
+        expect(page.locator(_MAIN_LINKS).first).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/zh/glossary/industrial-brain/")
+        assert visit.problems() == []
+
+
+def test_more_results_take_the_focus(browser: Browser, site_address: str) -> None:
+    with visiting(browser, search_address(site_address, "zh", "产业")) as visit:
+        finished(visit.page)
+        visit.page.locator("[data-search-more]").press("Enter")
+        expect(visit.page.locator(_MAIN_LINKS).nth(10)).to_be_focused()
+
+
+@pytest.mark.parametrize(("language", "key"), [("zh", "/"), ("en", "s")])
+def test_the_header_box_suggests(browser: Browser, site_address: str, language: str, key: str) -> None:
+    with visiting(browser, f"{site_address}{language}/about/") as visit:
+        page = visit.page
+        box = page.locator("[data-search-slot] input")
+        page.keyboard.press(key)
+        expect(box).to_be_focused()
+        page.keyboard.type("jx")
+        options = page.locator("[data-search-slot] [role=option]")
+        expect(options.first).to_be_visible()
+        expect(box).to_have_attribute("aria-expanded", "true")
+        page.keyboard.press("ArrowDown")
+        expect(options.first).to_have_attribute("aria-selected", "true")
+        expect(box).to_have_attribute("aria-activedescendant", options.first.get_attribute("id") or "-")
+        assert violations(page) == []
+        page.keyboard.press("Escape")
+        expect(box).to_have_attribute("aria-expanded", "false")
+        page.keyboard.type("i")
+        page.keyboard.press("Backspace")
+        expect(options.first).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/{language}/provinces/jiangxi/")
+        assert visit.problems() == []
+
+
+def test_a_suggestion_can_be_clicked_and_leaving_closes_the_list(browser: Browser, site_address: str) -> None:
+    with visiting(browser, f"{site_address}zh/about/") as visit:
+        page = visit.page
+        page.locator("[data-search-slot] input").fill("产业大脑")
+        options = page.locator("[data-search-slot] [role=option]")
+        expect(options.first).to_be_visible()
+        page.locator("h1").first.click()
+        expect(options.first).to_be_hidden()
+        page.locator("[data-search-slot] input").fill("产业大脑")
+        options.first.click()
+        page.wait_for_url("**/zh/glossary/industrial-brain/")
+
+
+def test_the_header_box_does_without_an_index(browser: Browser, site_address: str) -> None:
+    with visiting(browser, f"{site_address}zh/about/") as visit:
+        visit.page.route("**/pagefind/**", offline)
+        visit.page.locator("[data-search-slot] input").fill("江西")
+        expect(visit.page.locator("[data-search-slot] [role=option]").first).to_have_text("江西 省份")
+        assert exceptions(visit) == []
+
+
+def test_keys_typed_into_a_field_stay_there(browser: Browser, site_address: str) -> None:
+    with visiting(browser, search_address(site_address, "en", "")) as visit:
+        finished(visit.page)
+        visit.page.keyboard.press("s")
+        visit.page.keyboard.type("s/s")
+        expect(visit.page.locator("[data-search-form] input")).to_have_value("s/s")
+
+
+def test_nothing_is_loaded_before_the_box_is_used(browser: Browser, site_address: str) -> None:
+    with visiting(browser, f"{site_address}zh/about/") as visit:
+        visit.page.wait_for_load_state("networkidle")
+        loaded = visit.page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
+        assert [name.split("/search/")[-1] for name in loaded if "/search/" in name or "/pagefind/" in name] == [
+            "start.js"
+        ]
+
+
+def test_the_first_result_takes_few_bytes(browser: Browser, site_address: str) -> None:
+    sizes: list[int] = []
+    with visiting(browser, f"{site_address}zh/about/") as visit:
+        visit.page.on("response", lambda response: sizes.append(len(response.body())))
+        visit.page.goto(search_address(site_address, "zh", "电子信息"))
+        visit.page.locator(_MAIN_LINKS).first.wait_for()
+        assert sum(sizes) < _FIRST_RESULT_BYTES
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("typed", ["江西", "", "zzzz"])
+def test_the_search_page_is_accessible(browser: Browser, site_address: str, language: str, typed: str) -> None:
+    with visiting(browser, search_address(site_address, language, typed)) as visit:
+        finished(visit.page)
+        expect(visit.page.locator("[data-search-filters]")).to_be_visible(visible=typed == "江西")
+        assert violations(visit.page) == []
+        assert visit.overflow(NARROW) == []
+        for scheme in ("light", "dark"):
+            visit.page.emulate_media(color_scheme="light" if scheme == "light" else "dark")
+            assert contrast_violations(visit.page) == []
+
+
+def test_on_a_phone_the_header_leads_to_the_search_page(browser: Browser, site_address: str) -> None:
+    with visiting(browser, f"{site_address}zh/about/", viewport={"width": NARROW, "height": 740}) as visit:
+        visit.page.locator(".sc-search__link").click()
+        visit.page.wait_for_url("**/zh/search/")
+        assert finished(visit.page) == "done"
+
+
+def test_without_scripts_the_page_leads_to_the_plain_index(browser: Browser, site_address: str) -> None:
+    with visiting(browser, search_address(site_address, "zh", "江西"), java_script_enabled=False) as visit:
+        visit.page.locator("a[href$='index-of-pages/']").first.click()
+        visit.page.wait_for_url("**/zh/index-of-pages/")
+        assert visit.page.locator("a[href$='provinces/jiangxi/']").count() > 0

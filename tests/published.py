@@ -1,0 +1,227 @@
+"""The site as readers get it: built once a run, its pages parsed once, and served below the site's path."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import html
+
+from shengce.build import build
+from shengce.command_line import publish
+from shengce.publish.settings import LANGUAGES, PublishSettings, load_settings
+from tests.project import REPOSITORY
+
+HOST = "127.0.0.1"
+Element = Any  # lxml carries no types
+
+
+@dataclass(frozen=True)
+class Page:
+    """One built page: ``address`` is below the language's home (``""`` for home); a root page has no language."""
+
+    site: Path
+    path: Path
+    language: str
+    address: str
+
+    @cached_property
+    def tree(self) -> Element:
+        """The parsed document."""
+        return html.document_fromstring(self.path.read_bytes())
+
+    @property
+    def name(self) -> str:
+        """The page's path below the site, for messages."""
+        return self.path.relative_to(self.site).as_posix()
+
+    @property
+    def source(self) -> str:
+        """The page's bytes as text."""
+        return self.path.read_text(encoding="utf-8")
+
+    def find(self, xpath: str) -> list[Element]:
+        """Return the elements, or attribute values, that the XPath selects."""
+        found: list[Element] = self.tree.xpath(xpath)
+        return found
+
+    def texts(self, xpath: str) -> list[str]:
+        """Return the text of each element that the XPath selects, its white space folded."""
+        return [text_of(element) for element in self.find(xpath)]
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Every id on the page, in order."""
+        return tuple(map(str, self.find("//@id")))
+
+
+def text_of(element: Element) -> str:
+    """Return what an element says, its white space folded."""
+    return " ".join(element.text_content().split())
+
+
+def value_of(element: Element) -> str:
+    """Return what a value says, without the number of its source."""
+    parts = element.xpath(".//text()[not(ancestor::a[contains(@class, 'sc-cite')])]")
+    return " ".join("".join(parts).split())
+
+
+def has_class(name: str) -> str:
+    """Return the XPath condition for one class among others."""
+    return f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
+
+
+@dataclass(frozen=True)
+class Published:
+    """The built site with the settings it was built for."""
+
+    root: Path
+    settings: PublishSettings
+    pages: tuple[Page, ...]
+
+    def of(self, language: str) -> tuple[Page, ...]:
+        """Return the pages of one language; ``""`` for those at the root."""
+        return tuple(page for page in self.pages if page.language == language)
+
+    def page(self, language: str, address: str) -> Page:
+        """Return one page."""
+        return next(page for page in self.pages if (page.language, page.address) == (language, address))
+
+    def resolve(self, page: Page, link: str) -> tuple[Path, str] | None:
+        """Return the file and fragment that a link leads to, or None when it leaves the site."""
+        parts = urlsplit(link)
+        own = urlsplit(self.settings.site_url)
+        is_own = (parts.scheme, parts.netloc) == (own.scheme, own.netloc) and parts.path.startswith(own.path)
+        if (parts.scheme or parts.netloc) and not is_own:
+            return None
+        target = self._target(page, unquote(parts.path))
+        return (target / "index.html" if target.is_dir() else target), unquote(parts.fragment)
+
+    def _target(self, page: Page, path: str) -> Path:
+        if not path:
+            return page.path
+        if path.startswith("/"):
+            return self.root / path.removeprefix(self.settings.base_path)
+        return Path(os.path.normpath(page.path.parent / path))
+
+
+def read_site(root: Path, settings: PublishSettings) -> Published:
+    """Return every page under a built site."""
+    pages = []
+    for path in sorted(root.rglob("*.html")):
+        parts = path.relative_to(root).parts
+        language = parts[0] if parts[0] in LANGUAGES else ""
+        address = "".join(f"{part}/" for part in parts[1:-1]) if language else parts[-1]
+        pages.append(Page(root, path, language, address))
+    return Published(root, settings, tuple(pages))
+
+
+@contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    folder.mkdir(exist_ok=True)
+    with (folder / "tests.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _bring_up_to_date(marks: Path) -> None:
+    """Build the repository's site unless another worker of this run did; it costs little when nothing changed."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    mark = marks / f"site-built-{run}"
+    with _one_at_a_time(REPOSITORY / ".build"):
+        if run and mark.exists():
+            return
+        build(REPOSITORY)
+        publish(REPOSITORY)
+        if run:
+            mark.touch()
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """The repository's site, built anew where the records, templates or theme changed since."""
+    _bring_up_to_date(tmp_path_factory.getbasetemp().parent)
+    return read_site(REPOSITORY / "site", load_settings(REPOSITORY))
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a folder below a path as a static host does, with its 404.html for what is not there."""
+
+    protocol_version = "HTTP/1.1"
+    server: SiteServer
+
+    def translate_path(self, path: str) -> str:
+        relative = unquote(urlsplit(path).path).removeprefix(self.server.base_path)
+        return str(self.server.root / relative) + ("/" if path.endswith("/") and relative else "")
+
+    def send_head(self) -> Any:
+        if not urlsplit(self.path).path.startswith(self.server.base_path):
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        return super().send_head()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = (self.server.root / "404.html").read_bytes()
+        self.send_response(code, message)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing: the tests look at what the browser got."""
+
+
+class SiteServer(ThreadingHTTPServer):
+    """A static host for ``root`` below ``base_path``, on any free port of this machine."""
+
+    daemon_threads = True
+
+    def __init__(self, root: Path, base_path: str) -> None:
+        self.root = root
+        self.base_path = base_path
+        super().__init__((HOST, 0), _Handler)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that leaves before it has its answer."""
+
+    @property
+    def address(self) -> str:
+        """The address of the site's root."""
+        return f"http://{HOST}:{self.server_port}{self.base_path}"
+
+
+@contextmanager
+def served(root: Path, base_path: str) -> Iterator[str]:
+    """Serve a built site for as long as the block runs; give the address of its root."""
+    with SiteServer(root, base_path) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.address
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site_address(built_site: Published) -> Iterator[str]:
+    """The address of the served site, below the path that the settings give, as a project page has it."""
+    base_path = built_site.settings.base_path
+    with served(built_site.root, base_path if base_path != "/" else "/below/") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def root_address(built_site: Published) -> Iterator[str]:
+    """The address of the same site served at the root of a host."""
+    with served(built_site.root, "/") as address:
+        yield address

@@ -1,0 +1,15 @@
+"""What the tests of the built pages share."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.published import Page, Published, built_site
+
+__all__ = ["built_site", "pages"]
+
+
+@pytest.fixture(params=["zh", "en"])
+def pages(request: pytest.FixtureRequest, built_site: Published) -> tuple[Page, ...]:
+    """The pages of one language."""
+    return built_site.of(request.param)

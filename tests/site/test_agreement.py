@@ -1,0 +1,153 @@
+"""Charts, cards and maps say what the tables say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from tests.published import Element, Page, Published, has_class, text_of, value_of
+
+pytestmark = pytest.mark.site
+
+_KINDS = {"zh": ("目标", "结果"), "en": ("Target", "Result")}
+_VALUE = f".//span[{has_class('sc-value')}]"
+
+
+@dataclass(frozen=True)
+class ChartRow:
+    """One row of a chart as its description tells it: a label, and a value for each kind drawn."""
+
+    label: str
+    values: tuple[tuple[str, str], ...]
+
+
+def charts(site: Published) -> Iterator[tuple[Page, Element]]:
+    for language in ("zh", "en"):
+        for page in site.of(language):
+            for figure in page.find(f"//figure[{has_class('sc-chart')}]"):
+                yield page, figure
+
+
+def chart_rows(page: Page, description: str) -> list[ChartRow]:
+    """Read the description that a chart carries: “… : LABEL: Target X, Result Y; LABEL: Result Z.”."""
+    kind = "|".join(_KINDS[page.language])
+    said = re.split(r"[:：]\s?", description, maxsplit=1)[1].rstrip("。.")
+    rows = []
+    for part in re.split(r"[;；]\s?", said):
+        label, marks = re.split(rf"[:：]\s?(?={kind})", part, maxsplit=1)
+        values = re.findall(rf"({kind})\s?(.+?)(?=[,，]\s?(?:{kind})|$)", marks)
+        rows.append(ChartRow(label, tuple(values)))
+    return rows
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def drawn_values(svg: Element) -> str:
+    """Return every value written beside a mark, without white space: a value may be wrapped."""
+    return squeezed("".join(map(text_of, svg.xpath(".//g[starts-with(@class, 'sc-chart__values')]//text"))))
+
+
+def rows_below(figure: Element) -> list[tuple[str, list[str]]]:
+    """Return heading and values of every row of the tables below a chart."""
+    return [
+        (text_of(row.xpath("th")[0]), [value_of(value) for value in row.xpath(f"td{_VALUE[1:]}")])
+        for row in figure.xpath("following::table//tr[th[@scope='row']]")
+    ]
+
+
+def test_there_are_charts(built_site: Published) -> None:
+    kinds = {page.address.split("/")[0] for page, _ in charts(built_site)}
+    assert kinds >= {"provinces", "indicators"}
+
+
+def test_chart_is_drawn_as_it_is_described(built_site: Published) -> None:
+    for page, figure in charts(built_site):
+        for svg in figure.xpath(".//svg[@role='img']"):
+            rows = chart_rows(page, text_of(svg.xpath("desc")[0]))
+            values = [squeezed(value) for row in rows for _, value in row.values]
+            drawn = drawn_values(svg)
+            assert [value for value in values if value not in drawn] == [], page.name
+            assert len(drawn) == sum(map(len, values)), f"{page.name}: {drawn} is not {values}"
+
+
+def test_wide_and_narrow_charts_say_the_same(built_site: Published) -> None:
+    for page, figure in charts(built_site):
+        descriptions = {text_of(description) for description in figure.xpath(".//desc")}
+        assert len(figure.xpath(".//svg[@role='img']")) == 2 and len(descriptions) == 1, page.name
+
+
+def test_chart_values_stand_in_the_tables_below(built_site: Published) -> None:
+    for page, figure in charts(built_site):
+        table = rows_below(figure)
+        for row in chart_rows(page, text_of(figure.xpath(".//desc")[0])):
+            parts = [part for part in re.split(r"[（()）]", row.label) if part.strip()]
+            values = [
+                value for heading, values in table if all(p.strip() in heading for p in parts) for value in values
+            ]
+            for kind, value in row.values:
+                assert value in values, f"{page.name}: “{row.label}” {kind} {value} is in no table below: {values}"
+
+
+def test_cards_repeat_the_table_with_its_source(built_site: Published) -> None:
+    cards = 0
+    for page in (*built_site.of("zh"), *built_site.of("en")):
+        for card in page.find(f"//li[{has_class('sc-card')}]"):
+            cards += 1
+            indicator = card.xpath(".//a/@href")[0]
+            rows = page.find(f"//tr[th/a[@href='{indicator}']]")
+            in_table = {value_of(value) for row in rows for value in row.xpath(_VALUE)}
+            on_card = {value_of(value) for value in card.xpath(_VALUE)}
+            assert on_card and on_card <= in_table, f"{page.name}: {on_card} is not in {in_table}"
+            sources = {link.get("href") for row in rows for link in row.xpath(f".//a[{has_class('sc-cite')}]")}
+            assert {link.get("href") for link in card.xpath(f".//a[{has_class('sc-cite')}]")} <= sources, page.name
+    assert cards >= 16
+
+
+def values_at(page: Page, anchor: str) -> list[str]:
+    return [value_of(value) for value in page.find(f"//*[@id='{anchor}']{_VALUE[1:]}")]
+
+
+def tiles(page: Page) -> Iterator[tuple[str, str]]:
+    """Yield the link of each coloured tile and the last part of its line, which holds the value."""
+    for cell in page.find(f"//ul[{has_class('sc-tiles')}]//a[@data-cell and contains(@class, 'sc-step')]"):
+        line = cell.xpath(".//span[@data-line]/span")
+        yield cell.get("href"), text_of(line[-1])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_tiles_say_what_the_linked_page_says(built_site: Published, language: str) -> None:
+    home = built_site.page(language, "")
+    checked = 0
+    for link, label in tiles(home):
+        resolved = built_site.resolve(home, link)
+        assert resolved is not None
+        page = next(page for page in built_site.pages if page.path == resolved[0])
+        said = values_at(page, resolved[1]) if resolved[1] else page.texts("//article//span")
+        assert any(label.endswith(text) for text in said if text), f"{link}: “{label}” is none of {said[:20]}"
+        checked += 1
+    assert checked >= 8
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_map_shows_all_divisions(built_site: Published, language: str) -> None:
+    for tile_map in built_site.page(language, "").find(f"//ul[{has_class('sc-tiles')}]"):
+        places = tile_map.xpath(f"li[{has_class('sc-tile')}]/@class")
+        assert len(places) == len(set(places)) == 34
+
+
+def test_values_read_alike_wherever_a_figure_is_linked(built_site: Published) -> None:
+    """A value that links to its figure is the value that stands there."""
+    for language in ("zh", "en"):
+        by_path = {page.path: page for page in built_site.of(language)}
+        for page in by_path.values():
+            for link in page.find(f"//a[@href and contains(@href, '#')][span[{has_class('sc-value')}]]"):
+                resolved = built_site.resolve(page, link.get("href"))
+                assert resolved is not None
+                there = values_at(by_path[resolved[0]], resolved[1])
+                shown = value_of(link)
+                assert shown in there, f"{page.name}: {link.get('href')} shows {shown}, not {there}"

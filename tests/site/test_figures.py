@@ -1,0 +1,124 @@
+"""Each figure of the records stands on its page in both languages, and both write the same number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pytest
+
+from shengce.build import check
+from shengce.printed.numbers import read_printed
+from shengce.records.catalogue import Catalogue
+from shengce.records.plans import Figure
+from shengce.views.context import plan_path
+from tests.project import REPOSITORY
+from tests.published import Page, Published, has_class, text_of, value_of
+
+pytestmark = pytest.mark.site
+
+_ENGLISH_SIZES = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
+_ENGLISH_NUMBER = re.compile(r"(?P<sign>−?)(?P<digits>\d[\d,]*(?:\.\d+)?)")
+_FIGURE_CELL = f"(.//td[{has_class('sc-num--cited')}])[last()]"
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A figure of the records, and the page on which it stands."""
+
+    figure: Figure
+    address: str
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return check(REPOSITORY).knowledge.catalogue
+
+
+@pytest.fixture(scope="module")
+def stated(catalogue: Catalogue) -> tuple[Stated, ...]:
+    return tuple(
+        Stated(figure, plan_path(slug, year))
+        for (slug, year), plan in catalogue.plans.items()
+        for figure in plan.figures
+        if figure.withdrawn is None
+    )
+
+
+def values_in(catalogue: Catalogue, figure: Figure) -> tuple[Decimal, ...]:
+    """Return the record's value, or both ends of its range, with money in yuan."""
+    factor = catalogue.unit_of(figure).factor or 1
+    return tuple(value * factor for value in (figure.value, figure.value_max) if value is not None)
+
+
+def value_shown(page: Page, figure_id: str) -> str:
+    """Return what the figure's row says, without citation and notes."""
+    (row,) = page.find(f"//tr[@id='{figure_id}']")
+    cell = row.xpath(_FIGURE_CELL)[0]
+    return value_of(cell.xpath(f".//span[{has_class('sc-value')}]")[0])
+
+
+def read_chinese(text: str) -> tuple[Decimal, ...]:
+    (number,) = read_printed(text)
+    return tuple(value for value in (number.value, number.value_max) if value is not None)
+
+
+def read_english(text: str) -> tuple[Decimal, ...]:
+    """Return the number, or both ends of the range, that an English value states; “down” and “fall” negate it."""
+    size = next((factor for word, factor in _ENGLISH_SIZES.items() if word in text.split()), 1)
+    sign = -1 if {"down", "fall"} & set(text.split()) else 1
+    found = [_english_number(match) * size * sign for match in _ENGLISH_NUMBER.finditer(text)]
+    return tuple(sorted(found))
+
+
+def _english_number(match: re.Match[str]) -> Decimal:
+    number = Decimal(match["digits"].replace(",", ""))
+    return -number if match["sign"] else number
+
+
+def disagreements(site: Published, catalogue: Catalogue, stated: tuple[Stated, ...]) -> Iterator[str]:
+    for item in stated:
+        recorded = values_in(catalogue, item.figure)
+        for language, read in (("zh", read_chinese), ("en", read_english)):
+            text = value_shown(site.page(language, item.address), item.figure.id)
+            if read(text) != recorded:
+                yield f"{item.figure.id}: {language} shows “{text}”, the record says {recorded}"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_each_figure_is_an_anchor(built_site: Published, stated: tuple[Stated, ...], language: str) -> None:
+    assert len(stated) >= 60
+    missing = [item.figure.id for item in stated if item.figure.id not in built_site.page(language, item.address).ids]
+    assert missing == []
+
+
+def test_both_languages_write_the_records_number(
+    built_site: Published, catalogue: Catalogue, stated: tuple[Stated, ...]
+) -> None:
+    assert list(disagreements(built_site, catalogue, stated)) == []
+
+
+def test_each_figure_shows_how_it_is_printed(built_site: Published, stated: tuple[Stated, ...]) -> None:
+    for item in stated:
+        for language in ("zh", "en"):
+            printed = built_site.page(language, item.address).texts(f"//*[{has_class('sc-printed')}]")
+            assert " ".join(item.figure.as_printed.split()) in printed, f"{language}: {item.figure.id}"
+
+
+def test_each_number_is_cited(built_site: Published, stated: tuple[Stated, ...]) -> None:
+    for item in stated:
+        for language in ("zh", "en"):
+            (row,) = built_site.page(language, item.address).find(f"//tr[@id='{item.figure.id}']")
+            cell = row.xpath(_FIGURE_CELL)[0]
+            assert len(cell.xpath(f".//a[{has_class('sc-cite')}]")) == 1, f"{language}: {item.figure.id}"
+
+
+def test_citation_numbers_are_those_of_the_list(built_site: Published) -> None:
+    for page in built_site.pages:
+        entries = {name: index for index, name in enumerate(page.find("//ol[@class='sc-citations']/li/@id"), start=1)}
+        for link in page.find(f"//a[{has_class('sc-cite')}]"):
+            assert entries.get(link.get("href")[1:]) == int(text_of(link)), f"{page.name}: {link.get('href')}"
+        cited = {link.get("href")[1:] for link in page.find(f"//a[{has_class('sc-cite')}]")}
+        assert cited >= set(entries), f"{page.name} lists sources that nothing cites: {sorted(set(entries) - cited)}"

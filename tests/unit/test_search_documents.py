@@ -1,0 +1,114 @@
+"""Pages as search documents: blocks as a browser shows them, facets, names, staging."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from shengce.records.catalogue import Catalogue
+from shengce.search.blocks import Block, page_blocks
+from shengce.search.documents import Document, PageFile, document_of
+from shengce.search.facets import facets_of
+from shengce.search.spaced import END, HIDDEN, NUMBER, TITLE, alias_token
+from shengce.search.staging import staged_page
+
+NOTHING = cast(
+    "Catalogue",
+    SimpleNamespace(provinces={}, indicators={}, themes={}, terms={}, sources={}, plans={}),
+)
+GENERATED = """---
+title: "标题 2023"
+---
+<nav class="sc-crumbs"><a href="../">首页</a></nav>
+<header class="sc-head"><h1>页首</h1></header>
+
+## 目标与结果 { #targets }
+
+<table><tr id="fig-1"><th>产值</th><td><span class="sc-value"><span class="sc-value__before">力争</span><span
+ class="sc-value__number">15</span><span class="sc-value__unit">万个</span><span class="sc-value__after">以上</span><a
+ class="sc-cite" href="#c1">1</a></span></td></tr></table>
+<p>第一段&#45;尾</p><p>第二段</p>
+"""
+
+
+def texts(blocks: tuple[Block, ...]) -> list[str]:
+    return [block.text for block in blocks]
+
+
+def test_blocks_are_joined_within_a_line_and_apart_between_lines() -> None:
+    blocks = page_blocks(GENERATED, is_markdown=False)
+    assert texts(blocks) == ["页首", "目标与结果", "产值", "力争15万个以上", "第一段-尾", "第二段"]
+
+
+def test_a_figure_has_its_anchor_and_its_canonical_number() -> None:
+    value = page_blocks(GENERATED, is_markdown=False)[3]
+    assert (value.owner, value.numbers) == ("fig-1", ("150000",))
+
+
+def test_headings_keep_their_level_and_anchor() -> None:
+    heading = page_blocks(GENERATED, is_markdown=False)[1]
+    assert (heading.heading, heading.anchors) == (2, ("targets",))
+
+
+def test_hand_written_markdown_is_read_as_markdown() -> None:
+    page = "---\ntitle: 方法\n---\n\n## 怎样读 { #reading }\n\n- **达成**：差距\n- 第二项\n"
+    blocks = page_blocks(page, is_markdown=True)
+    assert texts(blocks) == ["怎样读", "达成：差距", "第二项"]
+    assert blocks[0].anchors == ("reading",)
+
+
+def test_a_chart_is_read_by_its_title_and_description() -> None:
+    page = (
+        '<div><svg role="img"><title>图题</title><desc>说明</desc><text>8%</text></svg><svg><text>无</text></svg></div>'
+    )
+    assert texts(page_blocks(page, is_markdown=False)) == ["图题", "说明"]
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("", "home"),
+        ("provinces/", "index"),
+        ("provinces/jiangxi/", "province"),
+        ("provinces/jiangxi/2023/", "province_year"),
+        ("indicators/gdp/", "indicator"),
+        ("glossary/x/", "term"),
+        ("sources/x/", "source"),
+        ("compare/", "page"),
+        ("index-of-pages/", "index"),
+    ],
+)
+def test_the_path_tells_the_kind(path: str, kind: str) -> None:
+    assert facets_of(path, NOTHING).kind == kind
+
+
+def test_a_year_page_is_filtered_by_province_and_year() -> None:
+    assert dict(facets_of("provinces/jiangxi/2023/", NOTHING).filters) == {"province": ("jiangxi",), "year": ("2023",)}
+
+
+def document(path: str = "provinces/jiangxi/2023/") -> Document:
+    return document_of(PageFile(path, GENERATED, is_generated=True), NOTHING)
+
+
+def test_a_document_is_headed_by_its_first_heading_and_known_by_its_title() -> None:
+    made = document()
+    assert (made.title, made.heading, made.names) == ("标题 2023", "页首", ("标题 2023",))
+    assert "页首" not in texts(made.blocks)
+
+
+def test_staging_ends_every_block_and_hides_names_and_numbers_behind_the_text() -> None:
+    page = staged_page(document())
+    shown, hidden = page.split(HIDDEN)
+    assert f"<p>{TITLE} 页 首 {END}</p>" in shown
+    assert f'<h2 id="targets">目 标 与 结 果 {END}</h2>' in shown
+    assert shown.count(END) == 6
+    assert alias_token("标题 2023") in hidden and alias_token("标题 2023") not in shown
+    assert f'<p id="n-fig-1">{NUMBER}150000 {END}</p>' in hidden
+
+
+def test_markup_in_text_stays_text() -> None:
+    page = GENERATED.replace("第二段", "&#60;script&#62;x&#60;/script&#62; &quot;引&quot;")
+    staged = staged_page(document_of(PageFile("a/", page, is_generated=True), NOTHING))
+    assert "<script" not in staged

@@ -1,0 +1,191 @@
+/* Asks the index in order of strictness and merges the answers: one entry a page, under the strictest tier it is in. */
+
+import { IndexReader } from "./index_reader.js";
+import { CITATIONS, decode, fold, nameWord, numberWord } from "./normalise.js";
+import { wholeNumber } from "./numbers.js";
+import { parse, stem } from "./query.js";
+
+/** From strict to loose. */
+export const TIERS = ["names", "exact", "numbers", "all", "some"];
+
+/* A hit before this word stands in the page's title, or near enough. */
+const EARLY = 12;
+
+/* How much a hit says about its page, from most to least. */
+const NAME = 0;
+const TITLE = 1;
+const BODY = 2;
+const BACK = 3;
+
+/** Sorts pages by what their hits say; pages alike stay as the index sorts them, by kind: a province before its years. */
+function byWorth(pages) {
+  return [...pages].sort((one, other) => one.worth - other.worth);
+}
+
+/** Opens the index under a language's root and answers queries; a failure to open or read is tried anew on each call. */
+export class Engine {
+  #root;
+  #reader;
+  #simplified;
+  #backMatter;
+  #facets = new Map();
+
+  /** `root` is the absolute address of the language's folder, ending in "/". */
+  constructor(root) {
+    this.#root = root;
+  }
+
+  /** Begins to load what every query needs. */
+  async warm() {
+    await Promise.all([this.#open(), this.#readSimplified()]);
+  }
+
+  /**
+   * Returns {query, pages, loose}: the query as parse() gives it; the pages found, best first, each {id, tier}; whether
+   * none holds what was typed and these are only near it. Rejects with IndexError when the index cannot be read.
+   */
+  async search(typed) {
+    const [simplified] = await Promise.all([this.#readSimplified(), this.#open()]);
+    const query = parse(typed, simplified);
+    if (query.terms.length === 0) return { query, pages: [], loose: false };
+    const found = new Map();
+    const add = (tier, pages) => {
+      for (const page of pages) if (!found.has(page.id)) found.set(page.id, { id: page.id, tier });
+    };
+    const [names, exact, numbers, all] = await Promise.all([
+      this.#named(query.text, simplified),
+      this.#together(query.phrases.map((words) => this.#phrase(words))),
+      this.#numbered(query.text, simplified),
+      this.#allTerms(query.terms, simplified),
+    ]);
+    add("names", names);
+    add("exact", byWorth(exact));
+    add("numbers", byWorth(numbers));
+    add("all", byWorth(all));
+    const loose = found.size === 0;
+    if (loose) add("all", byWorth(await this.#allTerms(query.looser, simplified)));
+    if (found.size === 0) add("some", await this.#someTerms(query.looser, simplified));
+    return { query, pages: [...found.values()], loose };
+  }
+
+  /** Returns the text of a page found: {url, content, meta, anchors}. */
+  async fragment(id) {
+    const reader = await this.#open();
+    return reader.fragment(id);
+  }
+
+  /** Returns a facet, such as "kind": {value: set of page ids}, as a Map. */
+  async facet(name) {
+    if (!this.#facets.has(name)) {
+      const reader = await this.#open();
+      const values = Object.keys((await reader.filters())[name] ?? {}).sort();
+      const lists = await Promise.all(values.map((value) => reader.search("", { filters: { [name]: [value] } })));
+      const ids = lists.map((pages) => new Set(pages.map((page) => page.id)));
+      this.#facets.set(name, new Map(values.map((value, index) => [value, ids[index]])));
+    }
+    return this.#facets.get(name);
+  }
+
+  /** Returns the map from traditional to simplified characters; empty when it cannot be read. */
+  async simplified() {
+    return this.#readSimplified();
+  }
+
+  #open() {
+    this.#reader ??= IndexReader.open(`${this.#root}pagefind/`).catch((problem) => {
+      this.#reader = undefined;
+      throw problem;
+    });
+    return this.#reader;
+  }
+
+  /* Without it queries in traditional characters find less, and all others the same: no reason to fail. */
+  #readSimplified() {
+    this.#simplified ??= fetch(`${this.#root}search/simplified.json`)
+      .then((response) => response.json())
+      .then((pairs) => new Map(Object.entries(pairs)))
+      .catch(() => {
+        this.#simplified = undefined;
+        return new Map();
+      });
+    return this.#simplified;
+  }
+
+  async #ask(text, phrase) {
+    const [reader, citations] = await Promise.all([this.#open(), this.#citations()]);
+    const pages = await reader.search(text, { phrase, sort: "kind" });
+    const worth = (id, word) => (word < EARLY ? TITLE : word < (citations.get(id) ?? Infinity) ? BODY : BACK);
+    return pages.map(({ id, words }) => ({ id, worth: worth(id, words[0] ?? Infinity) }));
+  }
+
+  /** Where the citations of each page begin. */
+  #citations() {
+    this.#backMatter ??= this.#open()
+      .then((reader) => reader.search(CITATIONS, { phrase: true }))
+      .then((pages) => new Map(pages.map(({ id, words }) => [id, words[0]])))
+      .catch((problem) => {
+        this.#backMatter = undefined;
+        throw problem;
+      });
+    return this.#backMatter;
+  }
+
+  #phrase(words) {
+    return this.#ask(words.join(" "), true);
+  }
+
+  /* Where no word begins so, Pagefind answers with those that come nearest; they are not what was asked for. */
+  async #beginning(word) {
+    const pages = await this.#ask(word, false);
+    if (pages.length === 0) return [];
+    const { content } = await this.fragment(pages[0].id);
+    return content.split(/\s+/).some((each) => decode(each).key.startsWith(word)) ? pages : [];
+  }
+
+  async #named(text, simplified) {
+    const word = nameWord(text, simplified);
+    const pages = word ? await this.#phrase([word]) : [];
+    return pages.map(({ id }) => ({ id, worth: NAME }));
+  }
+
+  async #numbered(text, simplified) {
+    const words = wholeNumber(fold(text, simplified).trim()).map(numberWord);
+    return (await Promise.all(words.map((word) => this.#phrase([word])))).flat();
+  }
+
+  /** The pages of each term: as written, by name, by number, and by the beginning of the word where that will do. */
+  async #term(term, simplified) {
+    const asked = [this.#phrase(term.words)];
+    if (!term.quoted) asked.push(this.#named(term.text, simplified), this.#numbered(term.text, simplified));
+    if (term.beginning && term.words[0].length > 1) asked.push(this.#beginning(stem(term.words[0])));
+    const pages = new Map();
+    for (const page of (await Promise.all(asked)).flat()) {
+      const known = pages.get(page.id);
+      pages.set(page.id, { id: page.id, worth: Math.min(page.worth, known?.worth ?? page.worth) });
+    }
+    return [...pages.values()];
+  }
+
+  #allTerms(terms, simplified) {
+    return this.#together(terms.map((term) => this.#term(term, simplified)));
+  }
+
+  /** The pages of any term, those of more terms first. */
+  async #someTerms(terms, simplified) {
+    const lists = await Promise.all(terms.map((term) => this.#term(term, simplified)));
+    const pages = new Map();
+    for (const { id, worth } of lists.flat()) {
+      const known = pages.get(id) ?? { terms: 0, worth: 0 };
+      pages.set(id, { id, terms: known.terms + 1, worth: known.worth + worth });
+    }
+    return [...pages.values()].sort((one, other) => other.terms - one.terms || one.worth - other.worth);
+  }
+
+  /** The pages that are in every list; what their hits say adds up. */
+  async #together(asked) {
+    const [first = [], ...others] = await Promise.all(asked);
+    const lists = others.map((pages) => new Map(pages.map((page) => [page.id, page.worth])));
+    const common = first.filter(({ id }) => lists.every((worths) => worths.has(id)));
+    return common.map(({ id, worth }) => ({ id, worth: lists.reduce((sum, worths) => sum + worths.get(id), worth) }));
+  }
+}

@@ -1,0 +1,77 @@
+/* Numbers in their canonical form, in which 1.15万亿, 11500亿 and 1.15 trillion are one. The same rules as
+   shengce/search/numbers.py; tests/search/number_vectors.json holds both to it. */
+
+const SCALES = new Map([
+  ["hundred million", 8],
+  ["ten thousand", 4],
+  ["trillion", 12],
+  ["thousand", 3],
+  ["billion", 9],
+  ["million", 6],
+  ["万亿", 12],
+  ["千亿", 11],
+  ["百亿", 10],
+  ["十亿", 9],
+  ["千万", 7],
+  ["百万", 6],
+  ["十万", 5],
+  ["tn", 12],
+  ["bn", 9],
+  ["mn", 6],
+  ["亿", 8],
+  ["万", 4],
+]);
+const CLASSES = new Map([
+  ["percentage points", "pp"],
+  ["percentage point", "pp"],
+  ["per cent", "pct"],
+  ["percent", "pct"],
+  ["个百分点", "pp"],
+  ["百分点", "pp"],
+  ["yuan", "cny"],
+  ["cny", "cny"],
+  ["rmb", "cny"],
+  ["pp", "pp"],
+  ["元", "cny"],
+  ["%", "pct"],
+]);
+const DIGITS = "(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.[0-9]+)?";
+const anyOf = (words) => [...words.keys()].join("|");
+const NUMBER = new RegExp(
+  `(?<![0-9a-z.,])(?<currency>cny|rmb|¥)?\\s*(?<low>${DIGITS})(?:\\s*[-~至到]\\s*(?<high>${DIGITS}))?` +
+    `(?:\\s*(?<scale>${anyOf(SCALES)}))?(?:\\s*(?<unit>${anyOf(CLASSES)}))?(?:(?<=%)|(?![0-9a-z]))`,
+  "g",
+);
+
+/** Moves the point and leaves zeros without meaning out; "p" stands for the point. */
+function shift(digits, places) {
+  const [whole, fraction = ""] = digits.replaceAll(",", "").split(".");
+  const moved = fraction.padEnd(places, "0");
+  const integer = (whole + moved.slice(0, places)).replace(/^0+(?=\d)/, "");
+  const rest = moved.slice(places).replace(/0+$/, "");
+  return rest ? `${integer}p${rest}` : integer;
+}
+
+function canonicals({ currency, low, high, scale, unit }) {
+  const unitClass = CLASSES.get(unit) ?? (currency ? "cny" : "");
+  const sizes = [low, high].filter((digits) => digits !== undefined);
+  return sizes.map((digits) => shift(digits, SCALES.get(scale) ?? 0) + unitClass);
+}
+
+/**
+ * Returns the numbers in folded text, in reading order: each {start, end, canonicals}; start and end are counted in
+ * UTF-16 units; a range has two canonical forms.
+ */
+export function findNumbers(text) {
+  return [...text.toLowerCase().matchAll(NUMBER)].map((match) => ({
+    start: match.index + match[0].length - match[0].trimStart().length,
+    end: match.index + match[0].length,
+    canonicals: canonicals(match.groups),
+  }));
+}
+
+/** Returns the canonical forms when the folded text is one number (or range) and nothing else; otherwise none. */
+export function wholeNumber(text) {
+  const [first] = findNumbers(text);
+  return first?.start === 0 && first.end === text.length ? first.canonicals : [];
+}

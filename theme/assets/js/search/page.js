@@ -1,0 +1,284 @@
+/* The search page: what is typed or in the address is searched, filtered and shown, a batch at a time. */
+
+import { readAddress, writeAddress } from "./address.js";
+import { element, fill } from "./elements.js";
+import { FACETS, filterElements, passing } from "./facets.js";
+import { fold } from "./normalise.js";
+import { wholeNumber } from "./numbers.js";
+import { LONGEST } from "./query.js";
+import { resultArticle, tierHeading } from "./results.js";
+
+const BATCH = 10;
+const PAUSE = 150;
+const SUGGESTED = 5;
+
+export class SearchPage {
+  #engine;
+  #loadTerms;
+  #root;
+  #strings;
+  #form = document.querySelector("[data-search-form]");
+  #input = this.#form.querySelector("input");
+  #filters = document.querySelector("[data-search-filters]");
+  #status = document.querySelector("[data-search-announce]");
+  #results = document.querySelector("[data-search-results]");
+  #more = document.querySelector("[data-search-more]");
+  #message = element("div", { "data-search-message": true });
+  #chosen = {};
+  #found = { query: undefined, pages: [], loose: false };
+  #shown = 0;
+  #run = 0;
+  #timer;
+
+  /** `loadTerms` resolves to the site's names; `root` is the absolute address of the language's folder. */
+  constructor({ engine, loadTerms, root }) {
+    this.#engine = engine;
+    this.#loadTerms = loadTerms;
+    this.#root = root;
+    this.#strings = JSON.parse(document.getElementById("search-strings").textContent);
+    this.#results.before(this.#message);
+    this.#listen();
+  }
+
+  /** Searches what stands in the address. */
+  restore() {
+    const { typed, chosen } = readAddress(location.href);
+    this.#input.value = typed;
+    this.#chosen = chosen;
+    return this.#search();
+  }
+
+  /** Puts the cursor into the box. */
+  focus() {
+    this.#input.focus();
+    this.#input.select();
+  }
+
+  #listen() {
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#remember(true);
+      this.#search();
+    });
+    this.#input.addEventListener("input", (event) => {
+      clearTimeout(this.#timer);
+      if (event.isComposing) return;
+      this.#timer = setTimeout(() => this.#typed(), PAUSE);
+    });
+    this.#input.addEventListener("compositionend", () => this.#typed());
+    this.#more.addEventListener("click", () => this.#showMore());
+    this.#form.addEventListener("keydown", (event) => this.#leaveBox(event));
+    this.#results.addEventListener("keydown", (event) => this.#walk(event));
+    window.addEventListener("popstate", () => this.restore());
+  }
+
+  #typed() {
+    clearTimeout(this.#timer);
+    this.#remember(false);
+    return this.#search();
+  }
+
+  /* What is typed replaces the entry in the history; Enter and a filter add one to go back to. */
+  #remember(adds) {
+    const typed = [...this.#input.value].slice(0, LONGEST).join("");
+    const address = writeAddress(location.href, { typed, chosen: this.#chosen });
+    if (address === location.href) return;
+    if (adds) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+  }
+
+  async #search() {
+    clearTimeout(this.#timer);
+    const run = ++this.#run;
+    const typed = this.#input.value;
+    this.#setStatus("searching", this.#strings.searching);
+    try {
+      const found = await this.#engine.search(typed);
+      const facets = await this.#facets(FACETS.filter((name) => this.#chosen[name]));
+      if (run !== this.#run) return;
+      this.#found = found;
+      await this.#show(run, passing(found.pages, facets, this.#chosen));
+      if (run === this.#run) await this.#showFilters(run);
+    } catch (problem) {
+      if (run === this.#run) this.#fail(problem);
+    }
+  }
+
+  async #facets(names) {
+    const facets = await Promise.all(names.map(async (name) => [name, await this.#engine.facet(name)]));
+    return new Map(facets);
+  }
+
+  async #show(run, pages) {
+    const articles = await this.#articles(pages.slice(0, BATCH));
+    const message = pages.length === 0 || this.#found.loose ? await this.#emptyMessage() : [];
+    if (run !== this.#run) return;
+    this.#shown = 0;
+    this.#results.replaceChildren();
+    this.#message.replaceChildren(...this.#notes(), ...message);
+    this.#append(pages, articles);
+    this.#setStatus("done", this.#summary(pages.length), pages.length);
+  }
+
+  #append(pages, articles) {
+    articles.forEach((article, index) => {
+      const { tier } = pages[this.#shown + index];
+      if (tier !== pages[this.#shown + index - 1]?.tier) {
+        const count = pages.filter((page) => page.tier === tier).length;
+        this.#results.append(tierHeading(tier, count, this.#strings));
+      }
+      this.#results.append(article);
+    });
+    this.#shown += articles.length;
+    this.#more.hidden = this.#shown >= pages.length;
+    this.#more.textContent = fill(this.#strings.more, { n: Math.min(BATCH, pages.length - this.#shown) });
+    this.#more.pages = pages;
+  }
+
+  async #showMore() {
+    const run = this.#run;
+    const { pages } = this.#more;
+    try {
+      const articles = await this.#articles(pages.slice(this.#shown, this.#shown + BATCH));
+      if (run !== this.#run) return;
+      this.#append(pages, articles);
+      articles[0].querySelector("a").focus();
+    } catch (problem) {
+      if (run === this.#run) this.#fail(problem);
+    }
+  }
+
+  #articles(pages) {
+    const { query } = this.#found;
+    const canonicals = wholeNumber(fold(query.text).trim());
+    const common = { query, canonicals, strings: this.#strings, root: this.#root };
+    return Promise.all(
+      pages.map(async (page) => resultArticle({ ...common, page, fragment: await this.#engine.fragment(page.id) })),
+    );
+  }
+
+  async #showFilters(run) {
+    const { pages } = this.#found;
+    const facets = pages.length > 0 ? await this.#facets(FACETS) : new Map();
+    if (run !== this.#run) return;
+    const focused = this.#filters.contains(document.activeElement) ? this.#mark(document.activeElement) : undefined;
+    const choose = (name, value) => this.#choose(name, value);
+    const made = filterElements(pages, facets, this.#chosen, this.#strings, choose);
+    this.#filters.replaceChildren(...made);
+    this.#filters.hidden = made.length === 0;
+    if (focused) this.#filters.querySelector(focused)?.focus();
+  }
+
+  /* The filters are made anew after each search; the reader's place in them is kept. */
+  #mark(control) {
+    return control.name ? `select[name="${control.name}"]` : `button[data-value="${CSS.escape(control.dataset.value)}"]`;
+  }
+
+  #choose(name, value) {
+    this.#chosen = { ...this.#chosen, [name]: value };
+    this.#remember(true);
+    this.#search();
+  }
+
+  #notes() {
+    const { query } = this.#found;
+    if (query.cut) return [element("p", { class: "sc-search__note" }, fill(this.#strings.too_long, { n: LONGEST }))];
+    return [];
+  }
+
+  #summary(count) {
+    const { query } = this.#found;
+    if (!query.text) return this.#strings.prompt;
+    if (query.terms.length === 0) return fill(this.#strings.no_words, { q: query.text });
+    const amount = count === 1 ? this.#strings.pages_one : fill(this.#strings.pages_many, { n: count });
+    if (count > 0 && !this.#found.loose) return amount;
+    const isFiltered = count === 0 && this.#isFiltered();
+    const none = fill(isFiltered ? this.#strings.none_filtered : this.#strings.none, { q: query.text });
+    return count > 0 ? `${none} ${this.#strings.tiers[this.#found.pages[0].tier]}: ${amount}` : none;
+  }
+
+  #isFiltered() {
+    return this.#found.pages.length > 0;
+  }
+
+  async #emptyMessage() {
+    const { query } = this.#found;
+    if (query.terms.length === 0) return [];
+    const coverage = element("a", { href: `${this.#root}coverage/` }, this.#strings.coverage);
+    const ways = Object.values(this.#chosen).some(Boolean) ? [this.#button(this.#strings.clear_filters, () => this.#clear())] : [];
+    return [...(await this.#nearest(query.text)), element("p", { class: "sc-search__ways" }, ...ways, coverage)];
+  }
+
+  #clear() {
+    this.#chosen = {};
+    this.#remember(true);
+    this.#search();
+    this.#input.focus();
+  }
+
+  async #nearest(text) {
+    const terms = await this.#loadTerms().catch(() => undefined);
+    const entries = terms?.nearest(text, SUGGESTED, await this.#engine.simplified()) ?? [];
+    if (entries.length === 0) return [];
+    const items = entries.map(({ title, url, kind }) =>
+      element(
+        "li",
+        {},
+        element("a", { href: this.#root + url }, title),
+        element("span", { class: "sc-links__note" }, this.#strings.kinds[kind] ?? ""),
+      ),
+    );
+    return [element("p", {}, this.#strings.did_you_mean), element("ul", { class: "sc-links" }, ...items)];
+  }
+
+  #fail(problem) {
+    console.error(problem);
+    const retry = this.#button(this.#strings.retry, () => this.#search());
+    const index = element("a", { href: `${this.#root}index-of-pages/` }, this.#strings.plain_index);
+    const help = element("p", {}, this.#strings.failed_help);
+    this.#results.replaceChildren();
+    this.#message.replaceChildren(help, element("p", { class: "sc-search__ways" }, retry, index));
+    this.#filters.hidden = true;
+    this.#more.hidden = true;
+    this.#setStatus("error", this.#strings.failed);
+  }
+
+  #button(text, act) {
+    const button = element("button", { class: "sc-button", type: "button" }, text);
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  #setStatus(status, message, total = 0) {
+    this.#results.dataset.searchStatus = status;
+    this.#results.dataset.searchTotal = String(total);
+    if (this.#status.textContent !== message) this.#status.textContent = message;
+  }
+
+  #links() {
+    return [...this.#results.querySelectorAll("a[href]")];
+  }
+
+  #leaveBox(event) {
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown" && this.#links().length > 0) {
+      event.preventDefault();
+      this.#links()[0].focus();
+    } else if (event.key === "Escape" && this.#input.value) {
+      event.preventDefault();
+      this.#input.value = "";
+      this.#typed();
+    }
+  }
+
+  #walk(event) {
+    const links = this.#links();
+    const at = links.indexOf(document.activeElement);
+    if (at < 0) return;
+    if (event.key === "ArrowDown") (links[at + 1] ?? (this.#more.hidden ? links[at] : this.#more)).focus();
+    else if (event.key === "ArrowUp") (links[at - 1] ?? this.#input).focus();
+    else if (event.key === "Escape") this.focus();
+    else return;
+    event.preventDefault();
+  }
+}

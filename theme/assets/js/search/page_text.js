@@ -1,0 +1,208 @@
+/* The text of a page as the index keeps it: where a query's words stand, under which heading, and the words around them.
+   Pure: no request, no document. */
+
+import { CITATIONS, END, HIDDEN, decode } from "./normalise.js";
+import { findNumbers } from "./numbers.js";
+import { stem } from "./query.js";
+
+const BEFORE = 28;
+const AFTER = 64;
+
+/* Around a hit in a shorter block, such as a cell of a table, the excerpt goes on into the blocks beside it. */
+const SHORT_BLOCK = 24;
+const BESIDE_BEFORE = 12;
+const BESIDE_AFTER = 36;
+const HEADING = /^h[1-4]$/i;
+
+/** Parts a hit from the spaces around it, which are not marked. */
+function withoutMargins({ text, hit }) {
+  if (!hit) return [{ text, hit }];
+  const [, before, middle, after] = text.match(/^(\s*)(.*?)(\s*)$/su);
+  return [
+    { text: before, hit: false },
+    { text: middle, hit },
+    { text: after, hit: false },
+  ];
+}
+
+/** A decoded word as shown behind the one before it. */
+function shown(piece, before) {
+  if (piece.key === END) return before ? " · " : "";
+  if (piece.key === CITATIONS) return "";
+  return piece.latin && before?.latin ? ` ${piece.text}` : piece.text;
+}
+
+/** Joins decoded words as they are shown. */
+function join(pieces) {
+  return pieces.map((piece, index) => shown(piece, pieces[index - 1])).join("");
+}
+
+/** What to look for: runs of words, each {words, beginning}. */
+function needles(parts) {
+  return parts.map(({ words, beginning = false }) => ({ words: beginning ? [stem(words[0])] : words, beginning }));
+}
+
+export class PageText {
+  #pieces;
+  #headings;
+  #anchors;
+  #citations;
+
+  /** `fragment` is a page as the index gives it: {content, meta, anchors}. */
+  constructor(fragment) {
+    const pieces = fragment.content.split(/\s+/).map(decode);
+    const hidden = pieces.findIndex((piece) => piece.key === HIDDEN);
+    this.#pieces = hidden < 0 ? pieces : pieces.slice(0, hidden);
+    const citations = this.#pieces.findIndex((piece) => piece.key === CITATIONS);
+    this.#citations = citations < 0 ? Infinity : citations;
+    const anchors = fragment.anchors.filter(({ location }) => location < this.#pieces.length);
+    this.#anchors = anchors.sort((one, other) => one.location - other.location);
+    this.#headings = this.#anchors.filter(({ element }) => HEADING.test(element));
+  }
+
+  /**
+   * Returns the places of a query's words, each {start, end} in words, the best first: its numbers when it was found by
+   * them, or else the phrase, or else the terms, or else the looser terms. A place in the title comes last, for the title
+   * is shown anyway; those among the citations are left out when there are others.
+   */
+  places(query, canonicals) {
+    const phrases = query.phrases.map((words) => ({ words }));
+    const finders = [phrases, query.terms, query.looser].map((parts) => () => this.#find(needles(parts)));
+    finders.splice(1, 0, () => this.#findNumbers(new Set(canonicals)));
+    for (const find of finders) {
+      const places = find();
+      const told = places.filter(({ start }) => start < this.#citations);
+      if (places.length > 0) return this.#order(told.length > 0 ? told : places);
+    }
+    return [];
+  }
+
+  /** Returns the excerpt around a place as parts {text, hit}; without a place, the beginning of the text. */
+  excerpt(place, places) {
+    const at = place ?? { start: this.#lead(), end: this.#lead() };
+    const widens = place !== undefined && this.#blockLength(at.start) < SHORT_BLOCK;
+    const start = this.#reach(at.start, -1, widens ? BESIDE_BEFORE : BEFORE, widens);
+    const end = this.#reach(at.end, 1, widens ? BESIDE_AFTER : AFTER, widens);
+    const hits = places.filter((each) => each.start >= start && each.end <= end).toSorted((one, other) => one.start - other.start);
+    const parts = [];
+    let from = start;
+    for (const hit of hits) {
+      parts.push({ text: this.#text(from, hit.start, start), hit: false }, { text: this.#text(hit.start, hit.end, start), hit: true });
+      from = hit.end;
+    }
+    parts.push({ text: this.#text(from, end, start), hit: false });
+    if (place && this.#isInside(start)) parts.unshift({ text: "…", hit: false });
+    if (this.#isInside(end)) parts.push({ text: "…", hit: false });
+    return parts.flatMap(withoutMargins).filter(({ text }) => text);
+  }
+
+  /** Returns the section of a place, {anchor, heading, name}, or undefined before the first heading. */
+  section({ start }) {
+    const heading = this.#headings.findLast(({ location }) => location <= start);
+    if (!heading) return undefined;
+    const anchor = this.#anchors.findLast(({ location }) => location <= start);
+    const end = this.#blockEnd(heading.location);
+    return { anchor: anchor.id, heading: heading.id, name: join(this.#pieces.slice(heading.location, end)).trim() };
+  }
+
+  #find(wanted) {
+    const places = [];
+    for (let start = 0; start < this.#pieces.length; start++) {
+      const needle = wanted.find((each) => this.#stands(each, start));
+      if (!needle) continue;
+      places.push({ start, end: start + needle.words.length, needle });
+      start += needle.words.length - 1;
+    }
+    return places;
+  }
+
+  #stands({ words, beginning }, start) {
+    if (beginning) return this.#pieces[start].key.startsWith(words[0]);
+    return words.every((word, index) => this.#pieces[start + index]?.key === word);
+  }
+
+  #findNumbers(canonicals) {
+    const places = [];
+    for (let start = 0; canonicals.size > 0 && start < this.#pieces.length; start = this.#blockEnd(start) + 1) {
+      const pieces = this.#pieces.slice(start, this.#blockEnd(start));
+      const ends = pieces.map((_, index) => join(pieces.slice(0, index + 1)).length);
+      for (const number of findNumbers(join(pieces))) {
+        const isWanted = (canonical) => canonicals.has(canonical) || canonicals.has(canonical.replace(/cny$/, ""));
+        if (!number.canonicals.some(isWanted)) continue;
+        const first = ends.findIndex((end) => end > number.start);
+        const last = ends.findIndex((end) => end >= number.end);
+        places.push({ start: start + first, end: start + last + 1 });
+      }
+    }
+    return places;
+  }
+
+  /** Blocks that hold more of the different words come first. */
+  #order(places) {
+    const different = new Map();
+    for (const place of places) {
+      const block = this.#blockEnd(place.start);
+      different.set(block, (different.get(block) ?? new Set()).add(place.needle));
+    }
+    const title = this.#blockEnd(0);
+    const weight = ({ start }) => (start < title ? 0 : different.get(this.#blockEnd(start)).size);
+    return places.toSorted((one, other) => weight(other) - weight(one) || one.start - other.start);
+  }
+
+  #blockEnd(word) {
+    const end = this.#pieces.findIndex((piece, index) => index >= word && piece.key === END);
+    return end < 0 ? this.#pieces.length : end;
+  }
+
+  #blockStart(word) {
+    return this.#pieces.findLastIndex((piece, index) => index < word && piece.key === END) + 1;
+  }
+
+  #blockLength(word) {
+    return join(this.#pieces.slice(this.#blockStart(word), this.#blockEnd(word))).length;
+  }
+
+  /** The first word of text that is neither title nor heading. */
+  #lead() {
+    let word = this.#blockEnd(0) + 1;
+    while (this.#headings.some(({ location }) => location === word)) word = this.#blockEnd(word) + 1;
+    return Math.min(word, this.#pieces.length);
+  }
+
+  /** Whether a word has another of the same block on each side of its beginning. */
+  #isInside(word) {
+    return word > 0 && word < this.#pieces.length && this.#pieces[word - 1].key !== END && this.#pieces[word].key !== END;
+  }
+
+  /** Goes from a word in one direction while there is room; `passes` allows to go on into blocks that fit whole. */
+  #reach(from, step, room, passes) {
+    let word = from;
+    let left = room;
+    for (;;) {
+      const at = step < 0 ? word - 1 : word;
+      const next = this.#pieces[at];
+      const stops = !next || (next.key === END && !(passes && this.#mayPass(at, step, left)));
+      if (stops || left < next.text.length) return this.#trim(word, step);
+      left -= next.text.length || 1;
+      word += step;
+    }
+  }
+
+  #mayPass(end, step, left) {
+    const beyond = step < 0 ? this.#blockStart(end) : end + 1;
+    const isHeading = (start) => this.#headings.some(({ location }) => location === start);
+    const isText = beyond < this.#citations && end > this.#blockEnd(0);
+    return isText && !isHeading(end + 1) && !isHeading(this.#blockStart(end)) && this.#blockLength(beyond) <= left;
+  }
+
+  /* No excerpt begins or ends with the sign between two blocks. */
+  #trim(word, step) {
+    if (step < 0) return this.#pieces[word]?.key === END ? word + 1 : word;
+    return this.#pieces[word - 1]?.key === END ? word - 1 : word;
+  }
+
+  #text(from, to, start) {
+    const before = from > start ? this.#pieces[from - 1] : undefined;
+    return this.#pieces.slice(from, to).map((piece, index) => shown(piece, index > 0 ? this.#pieces[from + index - 1] : before)).join("");
+  }
+}

@@ -1,0 +1,62 @@
+/* Shows pages found: a heading for each tier, a link for each page, the words around the hits with the hits marked. */
+
+import { element, fill } from "./elements.js";
+import { PageText } from "./page_text.js";
+
+const SECTIONS = 3;
+
+function excerpt(parts) {
+  return parts.map(({ text, hit }) => (hit ? element("mark", {}, text) : text));
+}
+
+/** The first place in each section, and the first before all sections. */
+function firstPlaces(text, places) {
+  const sections = new Map();
+  for (const place of places) {
+    const section = text.section(place);
+    if (!sections.has(section?.heading)) sections.set(section?.heading, { place, section });
+  }
+  return [...sections.values()];
+}
+
+function sectionItem(text, { place, section }, places, url) {
+  const link = element("a", { href: `${url}#${encodeURIComponent(section.anchor)}`, "data-search-section": true }, section.name);
+  return element("li", {}, link, " ", ...excerpt(text.excerpt(place, places)));
+}
+
+function sectionList(text, hits, places, url, strings) {
+  const shown = hits.slice(0, SECTIONS);
+  const items = shown.map((hit) => sectionItem(text, hit, places, url));
+  if (hits.length > shown.length) {
+    items.push(element("li", { class: "sc-result__rest" }, fill(strings.sections_more, { n: hits.length - shown.length })));
+  }
+  return element("ul", { class: "sc-result__sections" }, ...items);
+}
+
+/** Returns the entry of one page. `canonicals` are the numbers of the query; `root` the address of the language's folder. */
+export function resultArticle({ page, fragment, query, canonicals, strings, root }) {
+  const url = root + fragment.url.replace(/^\//, "");
+  const text = new PageText(fragment);
+  const places = text.places(query, canonicals);
+  const hits = firstPlaces(text, places);
+  const lead = hits.find(({ section }) => !section);
+  const sections = hits.filter(({ section }) => section);
+  const kind = strings.kinds[fragment.filters.kind?.[0]] ?? "";
+  const head = element(
+    "div",
+    { class: "sc-result__head" },
+    element("a", { class: "sc-result__title", href: url }, fragment.meta.title),
+    element("span", { class: "sc-result__kind" }, kind),
+  );
+  const article = element("article", { class: "sc-result", "data-search-tier": page.tier }, head);
+  if (lead || sections.length === 0) {
+    article.append(element("p", { class: "sc-result__excerpt" }, ...excerpt(text.excerpt(lead?.place, places))));
+  }
+  if (sections.length > 0) article.append(sectionList(text, sections, places, url, strings));
+  return article;
+}
+
+/** Returns the heading above the first page of a tier. */
+export function tierHeading(tier, count, strings) {
+  return element("h2", { class: "sc-search__tier" }, strings.tiers[tier], " ", element("span", {}, String(count)));
+}
