@@ -77,12 +77,11 @@ def _chart(context: Context, anchor: str, title: str, pairs: list[_Pair], draw: 
     if not pairs:
         return None
     rows = tuple(_row(context, pair) for pair in pairs)
+    words = context.say("chart.separator").join(_row_text(context, row) for row in rows)
     images = draw(
         Dumbbell(
             title=title,
-            description=context.say(
-                "chart.description", rows=context.say("chart.separator").join(_row_text(context, row) for row in rows)
-            ),
+            description=context.say("chart.description", rows=words),
             target_label=context.say("kind.target"),
             outcome_label=context.say("kind.result"),
             axis_label="%",
@@ -118,5 +117,5 @@ def _row_text(context: Context, row: DumbbellRow) -> str:
         (context.say("kind.target"), row.target_text),
         (context.say("kind.result"), row.outcome_text),
     )
-    marks = context.say("list.separator").join(f"{name} {text}" for name, text in texts if text)
+    marks = context.say("chart.mark_separator").join(f"{name} {text}" for name, text in texts if text)
     return context.say("chart.row", label=row.label, marks=marks)

@@ -9,7 +9,7 @@ from shengce.records.sources import Source
 from shengce.views.context import Context, plan_path, source_path
 from shengce.views.parts import Link, PageHead
 
-_SECTIONS = ("provinces", "indicators", "compare", "themes", "glossary", "sources", "coverage")
+SECTIONS = ("provinces", "indicators", "compare", "themes", "glossary", "sources", "coverage")
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def index_of_pages(context: Context) -> IndexOfPages:
 
 def _groups(context: Context) -> Iterator[PageGroup]:
     catalogue = context.knowledge.catalogue
-    sections = [Link(context.say(f"nav.{name}"), context.url(f"{name}/")) for name in _SECTIONS]
+    sections = [Link(context.say(f"nav.{name}"), context.url(f"{name}/")) for name in SECTIONS]
     yield _group(context, "page", "sections", [Link(context.say("site.home"), context.url("")), *sections])
     yield _group(context, "province", "provinces", [context.province(slug) for slug in catalogue.provinces])
     yield _group(context, "province_year", "plans", [_plan(context, slug, year) for slug, year in catalogue.plans])

@@ -37,6 +37,16 @@ def found(page: Page) -> list[str]:
     return [link.split("/zh/")[-1].split("/en/")[-1] for link in links]
 
 
+def found_in_all(page: Page) -> list[str]:
+    """Ask for more until there is no more; return all pages found."""
+    more = page.locator("[data-search-more]")
+    while more.is_visible():
+        before = len(found(page))
+        more.click()
+        expect(page.locator(_MAIN_LINKS).nth(before)).to_be_visible()
+    return found(page)
+
+
 def total(page: Page) -> int:
     return int(page.locator("[data-search-results]").get_attribute("data-search-total") or "-1")
 
@@ -55,12 +65,7 @@ def test_every_page_found_is_listed_once(browser: Browser, site_address: str, la
     with visiting(browser, search_address(site_address, language, typed)) as visit:
         page = visit.page
         assert finished(page) == "done"
-        more = page.locator("[data-search-more]")
-        while more.is_visible():
-            before = len(found(page))
-            more.click()
-            expect(page.locator(_MAIN_LINKS)).not_to_have_count(before)
-        pages = found(page)
+        pages = found_in_all(page)
         assert len(pages) == len(set(pages)) == total(page) > 10
         assert visit.problems() == []
 
@@ -72,10 +77,7 @@ def test_the_exact_tier_holds_exactly_the_pages_with_the_phrase(
     with visiting(browser, search_address(site_address, language, typed)) as visit:
         page = visit.page
         finished(page)
-        while page.locator("[data-search-more]").is_visible():
-            before = len(found(page))
-            page.locator("[data-search-more]").click()
-            expect(page.locator(_MAIN_LINKS)).not_to_have_count(before)
+        found_in_all(page)
         exact = page.locator("[data-search-tier=exact] .sc-result__title, [data-search-tier=names] .sc-result__title")
         listed = {link.split(f"/{language}/")[-1] for link in exact.evaluate_all("all => all.map((link) => link.href)")}
     holding = {
@@ -135,21 +137,21 @@ def test_a_figure_is_found_however_it_is_written(
 ) -> None:
     with visiting(browser, search_address(site_address, language, typed)) as visit:
         assert finished(visit.page) == "done"
-        assert "provinces/jiangxi/2023/" in found(visit.page)
+        assert "provinces/jiangxi/2023/" in found_in_all(visit.page)
         assert visit.page.locator("[data-search-results] mark").first.is_visible()
 
 
 def test_several_words_are_all_on_the_page(browser: Browser, site_address: str) -> None:
     with visiting(browser, search_address(site_address, "zh", "江西 基站")) as visit:
         finished(visit.page)
-        assert found(visit.page)[0] == "provinces/jiangxi/2023/"
+        assert set(found(visit.page)[:2]) == {"provinces/jiangxi/", "provinces/jiangxi/2023/"}
         assert visit.page.locator("[data-search-tier]").first.get_attribute("data-search-tier") == "all"
 
 
 def test_inflected_english_words_are_found(browser: Browser, site_address: str) -> None:
     with visiting(browser, search_address(site_address, "en", "regulation industries")) as visit:
         finished(visit.page)
-        assert "provinces/jiangxi/2023/" in found(visit.page)
+        assert "provinces/jiangxi/2023/" in found_in_all(visit.page)
 
 
 def test_a_section_link_leads_to_its_section(browser: Browser, site_address: str) -> None:

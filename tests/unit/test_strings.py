@@ -21,6 +21,7 @@ from shengce.records.base import AbsenceReason
 from shengce.records.plans import Depth, FigureKind, Finality, HonourKind, Qualifier
 from shengce.records.sources import SourceKind
 from shengce.records.vocabulary import Direction, ProvinceKind, Region, Statistic, TermKind, UnitKind
+from shengce.views.index_of_pages import SECTIONS
 from tests.unit.builders import REPOSITORY, language
 
 # The layers that write words for readers; the others have dotted names of their own, such as those of files.
@@ -44,10 +45,12 @@ VALUES: Mapping[str, Iterable[str]] = {
     "honour.{}": HonourKind,
     "kind.{}": FigureKind,
     "money.{}": MULTIPLIERS,
+    "nav.{}": SECTIONS,
     "province_kind.{}": ProvinceKind,
     "qualifier.{}.after": Qualifier,
     "qualifier.{}.before": Qualifier,
     "region.{}": Region,
+    "search.script.kinds.{}": ("page", "province", "province_year", "indicator", "theme", "term", "source"),
     "source_kind.{}": SourceKind,
     "statistic.{}": Statistic,
     "term_kind.{}": TermKind,
@@ -55,6 +58,7 @@ VALUES: Mapping[str, Iterable[str]] = {
     "unit.{}_back": (UnitKind.PERCENTAGE_POINT, UnitKind.PLACES),
     "verdict.{}": Verdict,
 }
+SCRIPT = "search.script."
 # A key that is put together as the stem of other keys.
 ENDINGS = {"unit.{}": ("before", "after"), "unit.{}_back": ("before", "after")}
 
@@ -172,6 +176,18 @@ def used_keys() -> dict[str, str]:
             stem = pattern.replace("{}", str(value))
             endings = ENDINGS.get(pattern, ())
             used.update({f"{stem}.{ending}": where for ending in endings} if endings else {stem: where})
+    used.update(script_keys())
+    return used
+
+
+def script_keys() -> dict[str, str]:
+    """Return the strings of the search page that a script names, as ``strings.name`` or by a group's name."""
+    used = {}
+    for path in sorted((REPOSITORY / "theme" / "assets" / "js" / "search").glob("*.js")):
+        named = set(re.findall(r"\bstrings\??\.([a-z_]+)", path.read_text(encoding="utf-8")))
+        for key in (key for key in tables()["en"] if key.startswith(SCRIPT)):
+            if key.removeprefix(SCRIPT).partition(".")[0] in named:
+                used[key] = path.name
     return used
 
 
@@ -211,7 +227,7 @@ def test_english_strings_hold_no_han_and_chinese_ones_no_bare_english() -> None:
     han = re.compile(r"[\u3400-\u9fff]")
     assert {key: words for key, words in tables()["en"].items() if han.search(words)} == {}
     latin = {key for key, words in tables()["zh"].items() if re.search("[A-Za-z]{4}", re.sub(r"\{[^}]*\}", "", words))}
-    assert latin <= {"cite_this.bibtex", "cite_this.bibtex_label", "site.aliases_language"}
+    assert latin <= {"cite_this.bibtex", "cite_this.bibtex_label", "site.aliases_language", "search.without_script"}
 
 
 # The sources against the tables
