@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 
 POINT, COMMA = "\ua000", "\ua001"
-ALIAS, NUMBER, TITLE, END, HIDDEN = "\ua008", "\ua009", "\ua00a", "\ua00b", "\ua00c"
+CITATIONS, ALIAS, NUMBER, TITLE, END, HIDDEN = "\ua007", "\ua008", "\ua009", "\ua00a", "\ua00b", "\ua00c"
 OTHER_SIGN, FIRST_SIGN = "\ua00f", 0xA010
 SPACE_MARK = "\u2423"
 PUNCTUATION = ".,:;!?()[]{}<>\"'-+*/\\=%&@#$^_|~`·。、《》〈〉【】〔〕…→←↑↓×÷±≥≤°№§¥€£‰‱"

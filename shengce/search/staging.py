@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from shengce.search.documents import Document, filters_of
-from shengce.search.spaced import END, HIDDEN, NUMBER, TITLE, alias_token, encode, encode_blocks
+from shengce.search.spaced import CITATIONS, END, HIDDEN, NUMBER, TITLE, alias_token, encode, encode_blocks
 
 HIDDEN_ANCHOR = "n-"
+# The sections at a page's foot: what they hold is found, but ranks behind what the page itself says.
+BACK_MATTER = frozenset({"sources", "cite"})
 _CURRENCY = "cny"
 _SHARED = re.compile(r"[&<>\"]")
 
@@ -33,7 +35,10 @@ def _filters(document: Document) -> Iterator[str]:
 
 def _blocks(document: Document) -> Iterator[str]:
     texts = encode_blocks([block.text for block in document.blocks])
+    back_matter = next((block for block in document.blocks if BACK_MATTER.intersection(block.anchors)), None)
     for block, text in zip(document.blocks, texts, strict=True):
+        if block is back_matter:
+            yield f"<p>{CITATIONS}</p>\n"
         tag = f"h{block.heading}" if block.heading else "p"
         *outer, own = block.anchors or ("",)
         line = f"<{tag}{_identifier(own)}>{_escaped(text)} {END}</{tag}>"

@@ -12,7 +12,8 @@ export function readAddress(address) {
 /** Returns the address with this search in it; whatever else stands in it is kept. */
 export function writeAddress(address, { typed, chosen }) {
   const url = new URL(address);
-  for (const [name, value] of Object.entries({ q: typed, ...chosen })) {
+  for (const name of ["q", ...FACETS]) {
+    const value = name === "q" ? typed : chosen[name];
     if (value) url.searchParams.set(name, value);
     else url.searchParams.delete(name);
   }

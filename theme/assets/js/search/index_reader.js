@@ -135,7 +135,7 @@ export class IndexReader {
   async search(text, { phrase = false, filters = {}, sort = "" } = {}) {
     const bare = text.normalize("NFD").replace(/\p{M}/gu, "");
     const chosen = JSON.stringify(filters);
-    await Promise.all([this.#loadChunks(bare), this.#loadFilters(chosen)]);
+    await Promise.all([bare && this.#loadChunks(bare), this.#loadFilters(chosen)]);
     const { exports } = this.#module;
     const words = [bare, text, chosen, sort && `${sort}:asc`].map((each) => this.#module.giveText(each));
     const answer = exports.search(this.#state, ...words.flat(), phrase, false);
