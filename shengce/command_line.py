@@ -11,6 +11,7 @@ from pathlib import Path
 from shengce.build import Checked, build, check
 from shengce.outputs.writer import Written, read_manifest
 from shengce.problems import Problem, RecordsError
+from shengce.proposal import ProposalError, propose
 from shengce.publish.serve import serve
 from shengce.publish.settings import PublishError, load_settings
 from shengce.publish.site import SiteBuild, build_site
@@ -35,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except RecordsError as error:
         _print_problems(error.problems, options.json)
         return 1
-    except (PublishError, SkeletonError) as error:
+    except (PublishError, SkeletonError, ProposalError) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -53,6 +54,10 @@ def _parser() -> argparse.ArgumentParser:
     new = _add(commands, "new", _new, "write a skeleton record for a province and year")
     new.add_argument("province")
     new.add_argument("year", type=int)
+    proposal = _add(commands, "propose", _propose, "draft from a source text what it states of the core indicators")
+    proposal.add_argument("document", type=Path, help="a Markdown text such as jiangxi/2023.md")
+    proposal.add_argument("--area", help="whose text it is, where its folder does not say")
+    proposal.add_argument("--year", type=int, help="the year of the text, where its name does not say")
     _add(commands, "stats", _stats, "count what the records hold")
     _add(commands, "schema", _schema, "write records/schema/*.json for editors")
     _add(commands, "site", _site, "build the pages and the site")
@@ -104,6 +109,11 @@ def _verify(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     path = write_skeleton(options.root, options.province, options.year)
     _print_result({"written": path.relative_to(options.root).as_posix()}, options.json)
+    return 0
+
+
+def _propose(options: argparse.Namespace) -> int:
+    print(propose(options.document, options.area, options.year, check(options.root).knowledge), end="")
     return 0
 
 

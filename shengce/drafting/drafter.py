@@ -1,0 +1,80 @@
+"""Reading one source text and proposing its statements of the core indicators."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from shengce.drafting.compact import CompactSentence, compact
+from shengce.drafting.model import Draft
+from shengce.drafting.periods import RESULT, TARGET, Calendar, Setting, cues
+from shengce.drafting.phrases import NATION, SHARE_OF_PRODUCT, PhraseTable
+from shengce.drafting.sections import Place, SectionReader
+from shengce.drafting.segments import lead_in
+from shengce.drafting.sentence import SentenceDrafter, SentencePosition
+from shengce.drafting.subjects import SubjectReader
+from shengce.printed.paragraphs import Paragraph, read_paragraphs
+from shengce.printed.sentences import split_sentences
+
+_OPENING = 24
+_LONGEST_OPENING = 240
+# Only sentences with a rate or a comparison can state something; the test spares the others the patterns of names.
+_MAY_STATE = re.compile(
+    r"[%％‰]|百分之|\d\s*个百分|持平|零增长|同步|高于|快于|好于|低于|超过|优于|领先|跑赢|\d倍|目标|成(?:左右|以上)"
+)
+_HEAD = 40
+_LOCAL = re.compile(r"兵团|新区(?!域)|开发区")
+
+
+def draft(text: str, area: str, year: int, phrases: PhraseTable) -> Draft:
+    """Return what the text of an area and year seems to state of the core indicators.
+
+    A work report of ``year`` reviews the year before and sets the aims of ``year``; a statistical communique (area
+    ``national-statistics``) reports on ``year`` itself. Candidates that are sure come apart from those that are not.
+    """
+    calendar = Calendar(year, year, only_results=True) if area == "national-statistics" else Calendar(year, year - 1)
+    subjects = SubjectReader(phrases, lead_in(phrases.area_names.get(area, ()), area in NATION))
+    reader = _TextReader(calendar, SentenceDrafter(calendar, subjects), phrases)
+    for paragraph in read_paragraphs(text):
+        reader.read(paragraph)
+    found = reader.drafter.candidates
+    return Draft(
+        tuple(candidate for candidate in found if not candidate.reason),
+        tuple(candidate for candidate in found if candidate.reason),
+        tuple(reader.drafter.relative),
+    )
+
+
+class _TextReader:
+    """Goes through paragraphs and sentences, and knows what they inherit."""
+
+    def __init__(self, calendar: Calendar, drafter: SentenceDrafter, phrases: PhraseTable) -> None:
+        self._calendar = calendar
+        self._sections = SectionReader(calendar)
+        self._phrases = phrases
+        self.drafter = drafter
+
+    def read(self, paragraph: Paragraph) -> None:
+        """Take in one paragraph."""
+        place = self._sections.read(
+            compact(paragraph.text[:_LONGEST_OPENING]).text, paragraph.text, is_heading=paragraph.is_heading
+        )
+        setting, is_cued = place.setting, False
+        is_local = _LOCAL.search(paragraph.text[:_HEAD]) is not None
+        for number, sentence in enumerate(split_sentences(paragraph.text), start=1):
+            if _MAY_STATE.search(sentence) and self._names(compacted := compact(sentence)):
+                locator = f"{paragraph.locator}-s{number}"
+                self.drafter.draft(compacted, SentencePosition(locator, place, setting, is_cued, is_local))
+            setting, is_cued = self._carried(compact(sentence[: 2 * _OPENING]).text, place, setting, is_cued=is_cued)
+
+    def _names(self, sentence: CompactSentence) -> bool:
+        return bool(self._phrases.pattern.search(sentence.text) or SHARE_OF_PRODUCT.search(sentence.text))
+
+    def _carried(self, text: str, place: Place, setting: Setting, *, is_cued: bool) -> tuple[Setting, bool]:
+        """Let the time with which a sentence opens hold for the next one where the part speaks of several times."""
+        said = [setting for _, setting in cues(text[:_OPENING], self._calendar) if setting.kind and not setting.doubt]
+        said = [one for one in said if one.kind == TARGET or not one.spans_years or one.last == self._calendar.review]
+        if said and said[-1].kind == RESULT and place.setting.kind == TARGET and not place.setting.doubt:
+            return replace(said[-1], doubt="time carried from the sentence before"), True
+        is_open = place.setting.mixed or place.setting.spans_years or place.setting.doubt
+        return (said[-1], True) if said and is_open else (setting, is_cued)
