@@ -2,7 +2,7 @@
 # make serve   build, serve on this machine, rebuild at each change   (PORT=8001: on another port)
 # make test    all checks and tests                      make bench   benchmarks (NAME=... for one)
 # make check   the records alone                         make lint    style and types alone
-# make clean   remove what was built
+# make clean   remove what was built            make bench-search   how well search finds, beside two others (minutes)
 # Each sets up .venv, and what else it needs, on a fresh machine. PYTHON=... chooses the interpreter for .venv.
 
 SHELL := /bin/bash
@@ -93,8 +93,14 @@ test: lint site
 	fi
 
 .PHONY: bench
-bench: .venv/installed-test
+bench: .venv/installed-bench
 	$(python) -m bench $(NAME)
+
+# Needs Chromium. BENCH_QUICK=1: a tenth of the size, to see whether everything runs.
+.PHONY: bench-search
+bench-search: .venv/installed-bench
+	@$(apt_install); $(find_chromium); find_chromium >/dev/null || apt_install chromium || true; \
+	CHROMIUM="$$(find_chromium)" $(python) -m bench search
 
 .PHONY: clean
 clean:
@@ -125,6 +131,11 @@ clean:
 .venv/installed-test: .venv/installed
 	@echo "installing what the tests need"
 	@$(pip) --editable '.[test]'
+	@touch $@
+
+.venv/installed-bench: .venv/installed-test
+	@echo "installing what the benchmarks compare with"
+	@$(pip) --editable '.[bench]'
 	@touch $@
 
 .venv/installed-zensical: .venv/installed
