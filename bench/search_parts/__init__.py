@@ -1,0 +1,1 @@
+"""Parts of the search benchmark: samples, truth, engines, measures and the synthetic project."""
