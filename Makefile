@@ -102,6 +102,10 @@ bench-search: .venv/installed-bench
 	@$(apt_install); $(find_chromium); find_chromium >/dev/null || apt_install chromium || true; \
 	CHROMIUM="$$(find_chromium)" $(python) -m bench search
 
+.PHONY: bench-drafting
+bench-drafting: .venv/installed-bench
+	$(python) -m bench drafting
+
 .PHONY: clean
 clean:
 	rm -rf site .build .pytest_cache .mypy_cache .ruff_cache .hypothesis
