@@ -84,12 +84,12 @@ test: lint site
 	  apt_install fontconfig fonts-noto-cjk || echo "NOTE: no Chinese font found; install fonts-noto-cjk to see what readers see" >&2; \
 	fi; \
 	if CHROMIUM="$$(find_chromium)"; then \
-	  export CHROMIUM; $(python) -m pytest -n 2; \
+	  export CHROMIUM; $(python) -m pytest -n 2 --dist worksteal; \
 	elif [ "$${CI:-}" = true ]; then \
 	  echo "ERROR: no Chromium, and the browser tests may not be skipped where CI=true" >&2; exit 1; \
 	else \
 	  echo "NOTE: BROWSER TESTS SKIPPED: no Chromium found and it cannot be installed here (apt-get install chromium)" >&2; \
-	  $(python) -m pytest -n 2 -m "not browser"; \
+	  $(python) -m pytest -n 2 --dist worksteal -m "not browser"; \
 	fi
 
 .PHONY: bench
