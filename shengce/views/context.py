@@ -173,6 +173,10 @@ class Context:
             note = " ".join(part for part in (note, self.say("absence.searched", day=day)) if part)
         return AbsenceView(absence.absent, self.say(f"absence.{absence.absent}"), note)
 
+    def absent_or_none(self, value: object) -> AbsenceView | None:
+        """Return a field's typed absence as shown; None where the field has a value."""
+        return self.absent(value) if isinstance(value, Absent) else None
+
     def scope(self, figure: Figure) -> str:
         """Return the name of a figure's scope; empty when it is the indicator's comparable one."""
         catalogue = self.knowledge.catalogue

@@ -283,9 +283,9 @@ def _occasions(context: Context, plan: Plan) -> tuple[OccasionView, ...]:
         OccasionView(
             name=context.rich(occasion.name),
             date=_day(context, occasion.date),
-            date_absence=_absence(context, occasion.date),
+            date_absence=context.absent_or_none(occasion.date),
             place=context.words(occasion.place) if isinstance(occasion.place, Text) else "",
-            place_absence=_absence(context, occasion.place),
+            place_absence=context.absent_or_none(occasion.place),
             people=tuple(
                 context.say("person.text", name=context.words(person.name), office=context.words(person.office))
                 for person in occasion.people
@@ -298,10 +298,6 @@ def _occasions(context: Context, plan: Plan) -> tuple[OccasionView, ...]:
 
 def _day(context: Context, day: str | Absent) -> str:
     return day_text(day, context.language) if isinstance(day, str) else ""
-
-
-def _absence(context: Context, value: object) -> AbsenceView | None:
-    return context.absent(value) if isinstance(value, Absent) else None
 
 
 def _priority(context: Context, priority: Priority) -> PriorityView:
@@ -366,7 +362,7 @@ def _policies(context: Context, plan: Plan) -> tuple[PolicyView, ...]:
             anchor=policy.id,
             name=context.rich(policy.name),
             issued=_day(context, policy.issued),
-            issued_absence=_absence(context, policy.issued),
+            issued_absence=context.absent_or_none(policy.issued),
             text=context.rich(policy.text),
             aspects=tuple(context.rich(aspect) for aspect in policy.aspects),
             citation=context.cite(policy.cite),

@@ -164,15 +164,11 @@ def _details(context: Context, source: Source) -> tuple[Detail, ...]:
     accessed = day_text(source.accessed.isoformat(), context.language)
     return (
         Detail(context.say("source.kind"), context.say(f"source_kind.{source.kind}"), "", None),
-        Detail(context.say("source.publisher"), publisher, "", _absence(context, source.publisher)),
-        Detail(context.say("source.published"), published, "", _absence(context, source.published)),
+        Detail(context.say("source.publisher"), publisher, "", context.absent_or_none(source.publisher)),
+        Detail(context.say("source.published"), published, "", context.absent_or_none(source.published)),
         Detail(context.say("source.accessed"), accessed, "", None),
-        Detail(context.say("source.url"), url, url, _absence(context, source.url)),
+        Detail(context.say("source.url"), url, url, context.absent_or_none(source.url)),
     )
-
-
-def _absence(context: Context, value: object) -> AbsenceView | None:
-    return context.absent(value) if isinstance(value, Absent) else None
 
 
 def _figures_by_paragraph(context: Context, source: Source) -> Mapping[str, list[CitedFigure]]:
