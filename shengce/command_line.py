@@ -20,6 +20,7 @@ from shengce.records.load import load_records
 from shengce.records.schema import json_schemas
 from shengce.search.index import search_key, write_search
 from shengce.skeleton import SkeletonError, write_skeleton
+from shengce.source_list import SourceListError, write_source_lists
 from shengce.statistics import statistics_of
 from shengce.verify import verify_records
 
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except RecordsError as error:
         _print_problems(error.problems, options.json)
         return 1
-    except (PublishError, SkeletonError, ProposalError) as error:
+    except (PublishError, SkeletonError, ProposalError, SourceListError) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -58,6 +59,8 @@ def _parser() -> argparse.ArgumentParser:
     proposal.add_argument("document", type=Path, help="a Markdown text such as jiangxi/2023.md")
     proposal.add_argument("--area", help="whose text it is, where its folder does not say")
     proposal.add_argument("--year", type=int, help="the year of the text, where its name does not say")
+    lists = _add(commands, "sources", _sources, "write the source records of the work reports from their manifest")
+    lists.add_argument("folder", type=Path, help="the folder of source texts, with work-reports/manifest.tsv")
     _add(commands, "stats", _stats, "count what the records hold")
     _add(commands, "schema", _schema, "write records/schema/*.json for editors")
     _add(commands, "site", _site, "build the pages and the site")
@@ -114,6 +117,13 @@ def _new(options: argparse.Namespace) -> int:
 
 def _propose(options: argparse.Namespace) -> int:
     print(propose(options.document, options.area, options.year, check(options.root).knowledge), end="")
+    return 0
+
+
+def _sources(options: argparse.Namespace) -> int:
+    records, _ = load_records(options.root)
+    written = write_source_lists(options.root, options.folder, records)
+    _print_result({"written": len(written)}, options.json)
     return 0
 
 

@@ -18,6 +18,7 @@ _UNITS_BY_STATISTIC: dict[Statistic, frozenset[UnitKind]] = {
     Statistic.RANK_CHANGE: frozenset({UnitKind.PLACES}),
     Statistic.CONSECUTIVE_YEARS: frozenset({UnitKind.YEARS}),
 }
+_LEAST_GROWTH, _MOST_GROWTH = -40, 60
 _WHOLE_KINDS = frozenset({UnitKind.COUNT, UnitKind.RANK, UnitKind.PLACES, UnitKind.YEARS})
 
 
@@ -102,6 +103,39 @@ def statements_stand_once(records: Records, _: Catalogue) -> Iterator[Problem]:
             seen[full] = figure.id
 
 
+def unusual_growth_is_confirmed(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
+    """A core indicator that grows by more than 60 % in a year, or falls by more than 40 %, was looked up once more."""
+    for item in records.plans:
+        for index, figure in enumerate(item.record.figures):
+            values = [figure.value, figure.value if figure.value_max is None else figure.value_max]
+            is_usual = all(_LEAST_GROWTH <= value <= _MOST_GROWTH for value in values)
+            if is_usual or figure.confirmed or figure.statistic is not Statistic.GROWTH:
+                continue
+            if _is_core(figure, catalogue):
+                message = f"a growth of {figure.value} % is rare; read the sentence again and add confirmed: true"
+                yield item.problem(("figures", index, "value"), "unusual-growth", message)
+
+
+def _is_core(figure: Figure, catalogue: Catalogue) -> bool:
+    indicator = catalogue.indicators.get(figure.indicator)
+    return indicator is not None and indicator.core
+
+
+def one_final_result(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
+    """A document gives one final result for a series and period; a second one says in a note what it is."""
+    for item in records.plans:
+        finals: dict[tuple[object, ...], str] = {}
+        for index, figure in enumerate(item.record.figures):
+            if figure.kind is not FigureKind.RESULT or figure.finality is not Finality.FINAL or figure.withdrawn:
+                continue
+            source = figure.cite.partition("#")[0]
+            key = (figure.indicator, figure.period, figure.statistic, figure.scope, figure.unit, source)
+            if key in finals and figure.note is None and _is_core(figure, catalogue):
+                message = f"a second final result beside {finals[key]}; keep one, or say in a note how they differ"
+                yield item.problem(("figures", index), "two-finals", message)
+            finals.setdefault(key, figure.id)
+
+
 RULES: tuple[Rule, ...] = (
     units_fit,
     ranges_ascend,
@@ -109,4 +143,6 @@ RULES: tuple[Rule, ...] = (
     targets_look_ahead,
     only_results_are_preliminary,
     statements_stand_once,
+    unusual_growth_is_confirmed,
+    one_final_result,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from shengce.checks.rule import Rule
@@ -54,18 +55,37 @@ def part_ids_begin_with_plan(records: Records, _: Catalogue) -> Iterator[Problem
 
 def one_plan_a_year(records: Records, _: Catalogue) -> Iterator[Problem]:
     """A province has one plan a year, in the file that its province and year name."""
-    entries = ((item, ("province",), (item.record.province, item.record.year)) for item in records.plans)
+    plans = [item for item in records.plans if not item.path]
+    entries = ((item, ("province",), (item.record.province, item.record.year)) for item in plans)
     yield from _repeated(entries, "duplicate-plan")
-    for item in records.plans:
+    for item in plans:
         expected = f"records/plans/{item.record.year}/{item.record.province}.yml"
         if str(item.document.file) != expected:
             yield item.problem(("province",), "file-name", f"by its province and year this plan belongs in {expected}")
 
 
+def core_series_in_their_files(records: Records, _: Catalogue) -> Iterator[Problem]:
+    """An area has one core series, in the file that it names, with its reports in the order of years, each once."""
+    for item in records.core:
+        series = item.record
+        if item.document.file.stem != series.area:
+            message = f"the core series of {series.area} belongs in records/core/{series.area}.yml"
+            yield item.problem(("area",), "file-name", message)
+        keys = [(report.year, report.source) for report in series.reports]
+        for index, (earlier, later) in enumerate(pairwise(keys), start=1):
+            if later <= earlier:
+                message = f"{later[1]} stands after {earlier[1]}; reports stand in the order of years, each once"
+                yield item.problem(("reports", index, "year"), "order", message)
+        for index, missing in enumerate(series.missing):
+            if any(year == missing.year for year, _ in keys):
+                message = f"the report of {missing.year} is called missing and stands above"
+                yield item.problem(("missing", index, "year"), "absence", message)
+
+
 def sources_in_their_files(records: Records, _: Catalogue) -> Iterator[Problem]:
-    """A source is kept in the file that its identifier names."""
+    """A source is kept in the file that its identifier names, or in the list of its folder."""
     for item in records.sources:
-        if item.document.file.stem != item.record.id:
+        if not item.path and item.document.file.stem != item.record.id:
             message = f"by its id this source belongs in a file named {item.record.id}.yml"
             yield item.problem(("id",), "file-name", message)
 
@@ -108,6 +128,7 @@ RULES: tuple[Rule, ...] = (
     unique_part_ids,
     part_ids_begin_with_plan,
     one_plan_a_year,
+    core_series_in_their_files,
     sources_in_their_files,
     unique_locators,
 )

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from shengce.checks.rule import Rule, fields_of
 from shengce.problems import Problem
-from shengce.records.catalogue import Catalogue
+from shengce.records.catalogue import NATION, Catalogue
 from shengce.records.load import Located, Records
 from shengce.records.plans import Plan
 from shengce.records.vocabulary import ScopeKind
@@ -31,13 +31,14 @@ _FIELD_KINDS = {
     "source": "sources",
     "key_figures": "figures",
     "comparable_scope": "scopes",
+    "counts_as": "scopes",
 }
 _FILE_KINDS = {"figures": "plans"}
 
 
 def references_exist(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
     """Every identifier that a record mentions is known; a kind whose file could not be read is not held against it."""
-    groups = (records.indicators, records.terms, records.plans)
+    groups = (records.indicators, records.terms, records.scopes, records.plans)
     for group in groups:
         for item in group:
             for path, name, value in fields_of(item.record):
@@ -52,7 +53,7 @@ def _unknown(
     known: Mapping[str, object] = getattr(catalogue, kind)
     values = value if isinstance(value, tuple) else (value,)
     for index, name in enumerate(values):
-        if isinstance(name, str) and name not in known:
+        if isinstance(name, str) and name not in known and (kind, name) != ("provinces", NATION):
             place = (*path, index) if isinstance(value, tuple) else path
             yield item.problem(place, f"unknown-{kind.removesuffix('s')}", _suggestion(name, kind, known))
 

@@ -47,7 +47,7 @@ def _cell(facts: Facts, catalogue: Catalogue, plan: Plan, indicator: str) -> Cov
         fact.figure
         for fact in facts.of_plan(plan.province, plan.year)
         if fact.figure.indicator == indicator
-        and fact.figure.scope == scope
+        and fact.series.scope == scope
         and fact.figure.kind is not FigureKind.PARAMETER
     ]
     kinds = {figure.kind for figure in stated}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from shengce.records.catalogue import Catalogue, PlanKey
-from shengce.records.plans import Figure, FigureKind
+from shengce.records.plans import Figure, FigureKind, Plan
 from shengce.records.vocabulary import Statistic
 
 
@@ -22,16 +23,20 @@ class Series:
 
 @dataclass(frozen=True)
 class Fact:
-    """A figure that is not withdrawn, with the province and year of its plan."""
+    """A figure that is not withdrawn, with the province and year of its plan.
+
+    ``counts_as`` is the scope whose series it joins where that is not its own.
+    """
 
     figure: Figure
     province: str
     plan_year: int
+    counts_as: str | None = None
 
     @property
     def series(self) -> Series:
         """The series that the figure belongs to."""
-        return Series(self.figure.indicator, self.figure.statistic, self.figure.scope)
+        return Series(self.figure.indicator, self.figure.statistic, self.counts_as or self.figure.scope)
 
     @property
     def measure(self) -> tuple[Series, str]:
@@ -46,11 +51,12 @@ class Fact:
 
 @dataclass(frozen=True)
 class Facts:
-    """All facts in the order of provinces, plan years and records, and the same by plan and by indicator."""
+    """All facts in the order of provinces, plan years and records, and the same by plan, indicator and source."""
 
     all: tuple[Fact, ...]
     by_plan: Mapping[PlanKey, tuple[Fact, ...]]
     by_indicator: Mapping[str, tuple[Fact, ...]]
+    by_source: Mapping[str, tuple[Fact, ...]]
 
     def of_plan(self, province: str, year: int) -> tuple[Fact, ...]:
         """Return the facts of one plan."""
@@ -65,23 +71,29 @@ class Facts:
         return tuple(fact for fact in self.all if fact.figure.kind is kind)
 
 
-def facts_of(catalogue: Catalogue) -> Facts:
-    """Return the figures in force of all plans."""
-    facts = tuple(_facts(catalogue))
-    by_plan: dict[PlanKey, list[Fact]] = defaultdict(list)
-    by_indicator: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        by_plan[fact.province, fact.plan_year].append(fact)
-        by_indicator[fact.figure.indicator].append(fact)
+def facts_of(plans: Mapping[PlanKey, Plan], catalogue: Catalogue) -> Facts:
+    """Return the figures in force of the plans given: the provinces' or the nation's."""
+    facts = tuple(_facts(plans, catalogue))
     return Facts(
         all=facts,
-        by_plan={key: tuple(group) for key, group in by_plan.items()},
-        by_indicator={key: tuple(group) for key, group in by_indicator.items()},
+        by_plan=_grouped(facts, lambda fact: (fact.province, fact.plan_year)),
+        by_indicator=_grouped(facts, lambda fact: fact.figure.indicator),
+        by_source=_grouped(facts, lambda fact: fact.figure.cite.partition("#")[0]),
     )
 
 
-def _facts(catalogue: Catalogue) -> Iterator[Fact]:
-    for (province, year), plan in catalogue.plans.items():
+Key = TypeVar("Key")
+
+
+def _grouped(facts: tuple[Fact, ...], key_of: Callable[[Fact], Key]) -> Mapping[Key, tuple[Fact, ...]]:
+    groups: dict[Key, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        groups[key_of(fact)].append(fact)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+def _facts(plans: Mapping[PlanKey, Plan], catalogue: Catalogue) -> Iterator[Fact]:
+    for (province, year), plan in plans.items():
         for figure in plan.figures:
             if figure.withdrawn is None:
-                yield Fact(figure, province, year)
+                yield Fact(figure, province, year, catalogue.scopes[figure.scope].counts_as)

@@ -9,7 +9,8 @@ indicators where lower is better the gap counts the other way round, and of a ra
 - nearly met when it falls short by at most NEARLY_POINTS percentage points, or NEARLY_SHARE of the target otherwise;
 - missed otherwise;
 - pending while no document of a later year was read for the province;
-- not stated when such a document was read and states no result.
+- without its report when the document of the year after is not at hand, though later ones are;
+- not stated when that document was read and states no result.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from shengce.derive.facts import Fact, Facts, Series
-from shengce.records.catalogue import Catalogue
-from shengce.records.plans import FigureKind, Finality, Qualifier
+from shengce.records.catalogue import Catalogue, PlanKey
+from shengce.records.plans import FigureKind, Finality, Plan, Qualifier
 from shengce.records.vocabulary import Direction, UnitKind
 
 ABOUT_TOLERANCE = Decimal("0.2")
@@ -44,6 +45,7 @@ class Verdict(StrEnum):
     MISSED = "missed"
     PENDING = "pending"
     NOT_STATED = "not_stated"
+    REPORT_MISSING = "report_missing"
 
 
 @dataclass(frozen=True)
@@ -56,14 +58,14 @@ class Outcome:
     verdict: Verdict
 
 
-def outcomes_of(facts: Facts, catalogue: Catalogue) -> Mapping[str, Outcome]:
-    """Return the outcome of every target, by the id of the target's figure."""
+def outcomes_of(facts: Facts, plans: Mapping[PlanKey, Plan], catalogue: Catalogue) -> Mapping[str, Outcome]:
+    """Return the outcome of every target among the facts of the plans, by the id of the target's figure."""
     results: dict[OutcomeKey, list[Fact]] = defaultdict(list)
     for fact in facts.of_kind(FigureKind.RESULT):
         results[_key(fact)].append(fact)
-    latest = _latest_years(catalogue)
+    years = _years_read(plans)
     return {
-        target.figure.id: _outcome(target, results[_key(target)], latest[target.province], catalogue)
+        target.figure.id: _outcome(target, results[_key(target)], years[target.province], catalogue)
         for target in facts.of_kind(FigureKind.TARGET)
     }
 
@@ -72,23 +74,28 @@ def _key(fact: Fact) -> OutcomeKey:
     return fact.province, fact.measure, fact.figure.period.removeprefix("../")
 
 
-def _latest_years(catalogue: Catalogue) -> dict[str, int]:
-    latest: dict[str, int] = {}
-    for province, year in catalogue.plans:
-        latest[province] = max(year, latest.get(province, year))
-    return latest
+def _years_read(plans: Mapping[PlanKey, Plan]) -> dict[str, set[int]]:
+    years: dict[str, set[int]] = defaultdict(set)
+    for province, year in plans:
+        years[province].add(year)
+    return years
 
 
-def _outcome(target: Fact, results: list[Fact], latest_plan: int, catalogue: Catalogue) -> Outcome:
+def _outcome(target: Fact, results: list[Fact], years: set[int], catalogue: Catalogue) -> Outcome:
     result = max(results, key=precedence, default=None)
     if result is None:
-        is_pending = latest_plan <= target.last_year
-        return Outcome(target, None, None, Verdict.PENDING if is_pending else Verdict.NOT_STATED)
+        return Outcome(target, None, None, _verdict_without_result(target.last_year, years))
     is_lower_better = catalogue.indicators[target.figure.indicator].direction is Direction.LOWER_IS_BETTER
     promise = _promise(target, is_lower_better)
     gap = result.figure.value - promise
     margin = -gap if is_lower_better else gap
     return Outcome(target, result, gap, _verdict(target, promise, margin, catalogue))
+
+
+def _verdict_without_result(last_year: int, years: set[int]) -> Verdict:
+    if max(years) <= last_year:
+        return Verdict.PENDING
+    return Verdict.NOT_STATED if last_year + 1 in years else Verdict.REPORT_MISSING
 
 
 def _promise(target: Fact, is_lower_better: bool) -> Decimal:

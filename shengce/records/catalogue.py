@@ -8,12 +8,15 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from shengce.records.load import Located, Records
+from shengce.records.core import MissingReport
 from shengce.records.plans import Figure, Plan
 from shengce.records.sources import Source
 from shengce.records.vocabulary import Indicator, Province, Scope, Term, Theme, Unit
 
 RecordType = TypeVar("RecordType", Unit, Indicator, Theme, Scope, Term, Source)
 PlanKey = tuple[str, int]
+NATION = "national"
+"""The area of the State Council's reports and the national communiques; its plans stand apart from the provinces'."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,8 @@ class Catalogue:
     terms: Mapping[str, Term]
     sources: Mapping[str, Source]
     plans: Mapping[PlanKey, Plan]
+    national_plans: Mapping[PlanKey, Plan]
+    missing_reports: Mapping[PlanKey, MissingReport]
     figures: Mapping[str, Figure]
     plan_files: Mapping[PlanKey, str]
 
@@ -39,12 +44,10 @@ class Catalogue:
 def catalogue_of(records: Records) -> Catalogue:
     """Index the records; of two with one identifier the first stands (the checks name the second)."""
     provinces = {item.record.slug: item.record for item in reversed(records.provinces)}
-    plans = {
-        _key(item.record): item for item in sorted(records.plans, key=lambda item: _key(item.record), reverse=True)
-    }
     order = {slug: index for index, slug in enumerate(reversed(provinces))}
-    ordered = sorted(plans.items(), key=lambda pair: (order.get(pair[0][0], len(order)), pair[0][0], pair[0][1]))
-    figures = {figure.id: figure for _, item in reversed(ordered) for figure in reversed(item.record.figures)}
+    merged = _merged_plans(records.plans)
+    ordered = sorted(merged.items(), key=lambda pair: (order.get(pair[0][0], len(order)), pair[0]))
+    figures = {figure.id: figure for _, plan in reversed(ordered) for figure in reversed(plan.figures)}
     return Catalogue(
         provinces=_in_order(provinces),
         units=_by_id(records.units),
@@ -53,10 +56,33 @@ def catalogue_of(records: Records) -> Catalogue:
         scopes=_by_id(records.scopes),
         terms=_by_id(records.terms),
         sources=_by_id(records.sources),
-        plans=MappingProxyType({key: item.record for key, item in ordered}),
+        plans=MappingProxyType({key: plan for key, plan in ordered if key[0] != NATION}),
+        national_plans=MappingProxyType({key: plan for key, plan in ordered if key[0] == NATION}),
+        missing_reports=MappingProxyType(
+            {(item.record.area, missing.year): missing for item in records.core for missing in item.record.missing}
+        ),
         figures=_in_order(figures),
-        plan_files=MappingProxyType({key: str(item.document.file) for key, item in ordered}),
+        plan_files=_plan_files(records.plans),
     )
+
+
+def _merged_plans(items: Iterable[Located[Plan]]) -> dict[PlanKey, Plan]:
+    """Return one plan a province and year: what several files say of it, in their order."""
+    merged: dict[PlanKey, Plan] = {}
+    for item in items:
+        plan = item.record
+        first = merged.setdefault(_key(plan), plan)
+        if first is not plan:
+            parts = {name: getattr(first, name) + getattr(plan, name) for name in ("documents", "figures", "absences")}
+            merged[_key(plan)] = first.model_copy(update=parts)
+    return merged
+
+
+def _plan_files(items: Iterable[Located[Plan]]) -> Mapping[PlanKey, str]:
+    files: dict[PlanKey, str] = {}
+    for item in items:
+        files.setdefault(_key(item.record), str(item.document.file))
+    return MappingProxyType(files)
 
 
 def _key(plan: Plan) -> PlanKey:

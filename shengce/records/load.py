@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from shengce.problems import Problem
+from shengce.records.core import CoreSeries
 from shengce.records.plans import Plan
 from shengce.records.sources import Source
 from shengce.records.validation import problems_of
@@ -44,7 +45,10 @@ class Located(Generic[Record_co]):
 
 @dataclass(frozen=True)
 class Records:
-    """Everything under records/, in file order; ``unreadable`` names the files or kinds that could not be used."""
+    """Everything under records/, in file order; ``unreadable`` names the files or kinds that could not be used.
+
+    ``plans`` are those of records/plans/ and, after them, what each report of ``core`` says, as part of a plan.
+    """
 
     provinces: tuple[Located[Province], ...] = ()
     units: tuple[Located[Unit], ...] = ()
@@ -54,6 +58,7 @@ class Records:
     terms: tuple[Located[Term], ...] = ()
     sources: tuple[Located[Source], ...] = ()
     plans: tuple[Located[Plan], ...] = ()
+    core: tuple[Located[CoreSeries], ...] = ()
     unreadable: frozenset[str] = frozenset()
 
 
@@ -76,13 +81,18 @@ class _Reader:
             self.problems.append(error.problem)
             return None
 
-    def one(self, path: Path, kind: str, model: type[RecordType]) -> Iterator[Located[RecordType]]:
+    def in_file(self, path: Path, kind: str, model: type[RecordType]) -> Iterator[Located[RecordType]]:
         document = self.read(path)
-        record = self.record(document, (), document.data, model) if document else None
-        if record is None:
+        if document is None:
             self.unreadable.add(kind)
+        elif isinstance(document.data, list):
+            yield from self.many(document, (), kind, model)
         else:
-            yield record
+            record = self.record(document, (), document.data, model)
+            if record is None:
+                self.unreadable.add(kind)
+            else:
+                yield record
 
     def many(
         self, document: YamlDocument, path: FieldPath, kind: str, model: type[RecordType]
@@ -114,16 +124,24 @@ def load_records(root: Path) -> tuple[Records, tuple[Problem, ...]]:
     reader = _Reader(root)
     folder = root / "records"
     vocabularies = _read_vocabularies(reader, folder)
-    sources = [s for path in _files(folder / "sources") for s in reader.one(path, "sources", Source)]
-    plans = [p for path in _files(folder / "plans") for p in reader.one(path, "plans", Plan)]
+    sources = [s for path in _files(folder / "sources") for s in reader.in_file(path, "sources", Source)]
+    core = [c for path in _files(folder / "core") for c in reader.in_file(path, "plans", CoreSeries)]
+    plans = [p for path in _files(folder / "plans") for p in reader.in_file(path, "plans", Plan)]
     reader.problems.extend(_unexpected_files(root))
     records = Records(
         **vocabularies,  # type: ignore[arg-type]
         sources=tuple(sources),
-        plans=tuple(plans),
+        plans=(*plans, *_plans_of(core)),
+        core=tuple(core),
         unreadable=frozenset(reader.unreadable),
     )
     return records, tuple(sorted(set(reader.problems)))
+
+
+def _plans_of(core: list[Located[CoreSeries]]) -> Iterator[Located[Plan]]:
+    for item in core:
+        for index, report in enumerate(item.record.reports):
+            yield Located(report.plan(item.record.area), item.document, (*item.path, "reports", index))
 
 
 def _read_vocabularies(reader: _Reader, folder: Path) -> dict[str, tuple[Located[object], ...]]:
@@ -171,7 +189,7 @@ def _is_expected(path: Path, inner: Path) -> bool:
     known = {name for _, name, _, _ in VOCABULARIES}
     return (
         inner.as_posix() in known
-        or (top in {"sources", "plans"} and path.suffix == ".yml")
+        or (top in {"sources", "plans", "core"} and path.suffix == ".yml")
         or (top == "schema" and path.suffix == ".json")
     )
 

@@ -70,7 +70,7 @@ class Figure(Record):
     """One number that a document states: value in the indicator's unit, and where and how it is printed.
 
     Money values are in the unit (1.01万亿元 is 10100 of 亿元); a fall is negative; ``as_printed`` is contiguous in the
-    cited sentence. ``withdrawn`` keeps a wrong figure's id and says why it no longer counts.
+    cited sentence. ``confirmed`` says that a figure which a check finds unlikely was looked up once more. ``withdrawn`` keeps a wrong figure's id and says why it no longer counts.
     """
 
     id: Slug
@@ -87,6 +87,7 @@ class Figure(Record):
     as_printed: Annotated[Words, StringConstraints(max_length=24)]
     cite: Citation
     reading: Reading
+    confirmed: bool = False
     note: Text | None = None
     withdrawn: Text | None = None
 
@@ -189,11 +190,11 @@ class Absence(Record):
 
 
 class Plan(Record):
-    """One province and year, drawn from the documents named."""
+    """One province and year, drawn from the documents named; ``summary`` is there where one was read in full."""
 
     province: Slug
     year: Annotated[int, Field(ge=1990, le=2100)]
-    summary: Text
+    summary: Text | None = None
     documents: tuple[PlanDocument, ...]
     occasions: tuple[Occasion, ...] = ()
     key_figures: tuple[Slug, ...] = ()

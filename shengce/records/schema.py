@@ -6,6 +6,7 @@ import json
 
 from pydantic import TypeAdapter
 
+from shengce.records.core import CoreSeries
 from shengce.records.plans import Plan
 from shengce.records.sources import Source
 from shengce.records.vocabulary import IndicatorFile, Province, Scope, Term, Theme
@@ -18,6 +19,8 @@ _KINDS: dict[str, TypeAdapter[object]] = {
     "scopes": TypeAdapter(tuple[Scope, ...]),
     "terms": TypeAdapter(tuple[Term, ...]),
     "source": TypeAdapter(Source),
+    "sources": TypeAdapter(tuple[Source, ...]),
+    "core": TypeAdapter(CoreSeries),
     "plan": TypeAdapter(Plan),
 }
 

@@ -62,7 +62,10 @@ class Oddity(Record):
 
 
 class Source(Record):
-    """A document that figures are cited to; missing facts about it are typed absences."""
+    """A document that figures are cited to; missing facts about it are typed absences.
+
+    ``collection`` names the public collection whose copy was read, on the day ``accessed``, instead of the page itself.
+    """
 
     id: Slug
     kind: SourceKind
@@ -71,6 +74,7 @@ class Source(Record):
     published: Day | Absent
     accessed: CalendarDay
     url: Annotated[Words, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")] | Absent
+    collection: Words | None = None
     text: SourceText
     articles: tuple[Article, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()

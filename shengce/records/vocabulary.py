@@ -163,14 +163,20 @@ class ScopeKind(StrEnum):
     FIRM_CLASS = "firm_class"
     PROGRAMME = "programme"
     BODY = "body"
+    DEFINITION = "definition"
 
 
 class Scope(Record):
-    """The part of reality that a figure is about: the whole province, an industry, a class of firms."""
+    """The part of reality that a figure is about: the whole province, an industry, a class of firms.
+
+    ``counts_as`` names a scope whose series its figures join, because the two are one series under changing
+    definitions (全社会固定资产投资 before 2011); the difference stays visible beside each figure.
+    """
 
     id: Name
     kind: ScopeKind
     name: Text
+    counts_as: Name | None = None
     aliases: tuple[Words, ...] = ()
     note: Text | None = None
 

@@ -13,6 +13,7 @@ from shengce.language.dates import day_text, locator_text, period_text
 from shengce.language.strings import Language
 from shengce.language.values import ValueText, figure_text, gap_text
 from shengce.records.base import FIGURE_REFERENCE, Absent, Citation, Text
+from shengce.records.catalogue import NATION
 from shengce.records.plans import Figure, Reading
 from shengce.records.sources import Source
 from shengce.views.parts import (
@@ -224,7 +225,9 @@ class Context:
         )
 
     def province(self, slug: str) -> Link:
-        """Return the link to a province's page, by its short name."""
+        """Return the link to a province's page, by its short name; the nation has a page of its own."""
+        if slug == NATION:
+            return Link(self.say("nation.name"), self.url(NATION_PATH))
         return Link(self.words(self.knowledge.catalogue.provinces[slug].short), self.url(province_path(slug)))
 
     def indicator(self, identifier: str) -> Link:
@@ -241,14 +244,17 @@ class Context:
         return Link(self.words(self.knowledge.catalogue.terms[identifier].name), self.url(term_path(identifier)))
 
 
+NATION_PATH = "nation/"
+
+
 def province_path(slug: str) -> str:
     """Return the path of a province's page."""
     return f"provinces/{slug}/"
 
 
 def plan_path(slug: str, year: int) -> str:
-    """Return the path of a province-year page."""
-    return f"provinces/{slug}/{year}/"
+    """Return the path of a province-year page; all years of the nation stand on one page."""
+    return NATION_PATH if slug == NATION else f"provinces/{slug}/{year}/"
 
 
 def indicator_path(identifier: str) -> str:

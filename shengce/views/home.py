@@ -16,7 +16,7 @@ class PlanLine:
     """A plan among the newest."""
 
     link: Link
-    summary: RichText
+    summary: RichText | None
     figures: tuple[tuple[Link, FigureCell], ...]
 
 
@@ -86,7 +86,7 @@ def _plans(context: Context) -> tuple[PlanLine, ...]:
         lines.append(
             PlanLine(
                 link=Link(title, context.url(plan_path(plan.province, plan.year))),
-                summary=context.rich(plan.summary),
+                summary=context.rich(plan.summary) if plan.summary else None,
                 figures=tuple((context.indicator(f.figure.indicator), context.cell(f, cited=False)) for f in facts),
             )
         )

@@ -148,7 +148,7 @@ def indicator_page(context: Context, indicator: Indicator, draw: ChartDrawer) ->
 
 
 def _is_comparable(fact: Fact, indicator: Indicator) -> bool:
-    same_scope = fact.figure.scope == indicator.comparable_scope
+    same_scope = fact.series.scope == indicator.comparable_scope
     return same_scope and fact.figure.statistic is indicator.statistic and fact.figure.kind is not FigureKind.PARAMETER
 
 

@@ -22,8 +22,12 @@ from shengce.views.parts import (
     Link,
     PageHead,
     RichText,
+    Segment,
     VerdictView,
 )
+
+
+_CARDS = 4
 
 
 @dataclass(frozen=True)
@@ -172,9 +176,9 @@ def province_year_page(context: Context, plan: Plan, draw: ChartDrawer) -> Provi
     head = _head(context, plan)
     return ProvinceYearPage(
         head=head,
-        summary=context.rich(plan.summary),
+        summary=_summary(context, plan, facts),
         documents=_documents(context, plan),
-        cards=tuple(_card(context, context.knowledge.by_id[name]) for name in plan.key_figures),
+        cards=tuple(_card(context, fact) for fact in _key_facts(context, plan)),
         pairs=pair_rows(context, (fact for fact in facts if fact.figure.kind is FigureKind.TARGET)),
         chart=plan_chart(context, facts, draw),
         results=_rows(context, facts, FigureKind.RESULT),
@@ -195,6 +199,25 @@ def province_year_page(context: Context, plan: Plan, draw: ChartDrawer) -> Provi
     )
 
 
+def _summary(context: Context, plan: Plan, facts: Iterable[Fact]) -> RichText:
+    """Return the record's summary; of a report read for the core indicators only, what was found in it."""
+    if plan.summary:
+        return context.rich(plan.summary)
+    kinds = [fact.figure.kind for fact in facts]
+    counts = {"targets": kinds.count(FigureKind.TARGET), "results": kinds.count(FigureKind.RESULT)}
+    return RichText((Segment(context.say("province_year.core_summary", **counts)),))
+
+
+def _key_facts(context: Context, plan: Plan) -> tuple[Fact, ...]:
+    """Return the figures that the record singles out, or the year's headline targets, or else its results."""
+    knowledge = context.knowledge
+    if plan.key_figures:
+        return tuple(knowledge.by_id[name] for name in plan.key_figures)
+    promises = [knowledge.promises.of(name, plan.province, plan.year) for name in knowledge.core_indicators]
+    targets = [promise.outcome.target for promise in promises if promise and promise.outcome]
+    return tuple((targets or list(knowledge.facts.of_plan(plan.province, plan.year)))[:_CARDS])
+
+
 def _head(context: Context, plan: Plan) -> PageHead:
     province = context.knowledge.catalogue.provinces[plan.province]
     title = context.say("province_year.title", province=context.words(province.short), year=plan.year)
@@ -210,7 +233,7 @@ def _head(context: Context, plan: Plan) -> PageHead:
         title,
         crumbs,
         heading=heading,
-        description=context.words(plan.summary),
+        description=context.words(plan.summary) or context.say("province_year.description", title=heading),
         source_url=context.record_url(record),
         contents=True,
     )

@@ -47,7 +47,7 @@ class YearSection:
 
     year: int
     link: Link
-    summary: RichText
+    summary: RichText | None
     counts: tuple[str, ...]
     pairs: tuple[PairRow, ...]
 
@@ -140,7 +140,7 @@ def _year(context: Context, slug: str, year: int) -> YearSection:
     return YearSection(
         year=year,
         link=Link(context.say("province.year_link", year=year), context.url(plan_path(slug, year))),
-        summary=context.rich(plan.summary),
+        summary=context.rich(plan.summary) if plan.summary else None,
         counts=counts,
         pairs=pair_rows(context, targets),
     )

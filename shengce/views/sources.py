@@ -96,7 +96,7 @@ def sources_page(context: Context) -> SourcesPage:
 
 
 def _line(context: Context, source: Source) -> SourceLine:
-    cited = [fact for fact in context.knowledge.facts.all if fact.figure.cite.startswith(f"{source.id}#")]
+    cited = context.knowledge.facts_of_source(source.id)
     published = source.published
     day = context.absent(published).word if isinstance(published, Absent) else day_text(published, context.language)
     return SourceLine(
@@ -109,14 +109,13 @@ def _line(context: Context, source: Source) -> SourceLine:
 
 
 def _plans(context: Context, source: Source) -> tuple[Link, ...]:
-    return tuple(
-        Link(
-            context.say("province_year.title", province=context.province(province).text, year=year),
-            context.url(plan_path(province, year)),
-        )
-        for (province, year), plan in context.knowledge.catalogue.plans.items()
-        if any(document.source == source.id for document in plan.documents)
-    )
+    plans = context.knowledge.plans_by_source.get(source.id, ())
+    return tuple(_plan_link(context, province, year) for province, year in plans)
+
+
+def _plan_link(context: Context, province: str, year: int) -> Link:
+    text = context.say("province_year.title", province=context.province(province).text, year=year)
+    return Link(text, context.url(plan_path(province, year)))
 
 
 def source_page(context: Context, source: Source) -> SourcePage:
@@ -173,23 +172,17 @@ def _details(context: Context, source: Source) -> tuple[Detail, ...]:
 
 def _figures_by_paragraph(context: Context, source: Source) -> Mapping[str, list[CitedFigure]]:
     found: dict[str, list[CitedFigure]] = {}
-    for fact in context.knowledge.facts.all:
-        cited, _, locator = fact.figure.cite.partition("#")
-        if cited == source.id:
-            paragraph, _, _ = locator.rpartition("-s")
-            name = context.province(fact.province).text
-            found.setdefault(paragraph, []).append(
-                CitedFigure(
-                    indicator=context.indicator(fact.figure.indicator),
-                    figure=context.cell(fact, cited=False),
-                    printed=fact.figure.as_printed,
-                    sentence=locator_text(locator, context.language),
-                    plan=Link(
-                        context.say("province_year.title", province=name, year=fact.plan_year),
-                        context.url(plan_path(fact.province, fact.plan_year)),
-                    ),
-                )
+    for fact in context.knowledge.facts_of_source(source.id):
+        _, _, locator = fact.figure.cite.partition("#")
+        found.setdefault(locator.rpartition("-s")[0], []).append(
+            CitedFigure(
+                indicator=context.indicator(fact.figure.indicator),
+                figure=context.cell(fact, cited=False),
+                printed=fact.figure.as_printed,
+                sentence=locator_text(locator, context.language),
+                plan=_plan_link(context, fact.province, fact.plan_year),
             )
+        )
     return found
 
 

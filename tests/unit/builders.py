@@ -155,6 +155,8 @@ def catalogue(*plans: Plan, indicators: Iterable[Indicator] = INDICATORS) -> Cat
         terms=MappingProxyType({}),
         sources=MappingProxyType({}),
         plans=MappingProxyType({(item.province, item.year): item for item in ordered}),
+        national_plans=MappingProxyType({}),
+        missing_reports=MappingProxyType({}),
         figures=MappingProxyType({fact.id: fact for item in ordered for fact in item.figures}),
         plan_files=MappingProxyType({}),
     )
@@ -162,7 +164,8 @@ def catalogue(*plans: Plan, indicators: Iterable[Indicator] = INDICATORS) -> Cat
 
 def facts(*plans: Plan) -> Facts:
     """Return the facts of the plans."""
-    return facts_of(catalogue(*plans))
+    records = catalogue(*plans)
+    return facts_of(records.plans, records)
 
 
 def knowledge(*plans: Plan) -> Knowledge:
