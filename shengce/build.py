@@ -9,6 +9,7 @@ from shengce.charts.cache import ChartCache, ChartImages
 from shengce.charts.dumbbell import Dumbbell, dumbbell_svg
 from shengce.checks import check_records
 from shengce.derive.knowledge import Knowledge, knowledge_of
+from shengce.exports.files import export_files
 from shengce.language.strings import load_languages
 from shengce.outputs.writer import Written, write_outputs
 from shengce.problems import Problem, RecordsError, errors_of
@@ -55,5 +56,5 @@ def build(root: Path, checked: Checked | None = None) -> Written:
     def draw(chart: Dumbbell) -> ChartImages:
         return dumbbell_svg(chart, cache)
 
-    outputs = tuple(render_pages(root / "templates", checked.knowledge, languages, address, draw))
-    return write_outputs(root, outputs)
+    pages = render_pages(root / "templates", checked.knowledge, languages, address, draw)
+    return write_outputs(root, (*pages, *export_files(checked.knowledge)))

@@ -1,7 +1,7 @@
-"""Source records of the work reports and communiques, made from the collection's manifest: ``build_pages.py sources``.
+"""Source records of work reports and communiques, made from the collection's manifest by ``build_pages.py sources``.
 
-One list an area in ``records/sources/work-reports/<area>.yml``. A run can be repeated: title, address and hash come from
-the manifest, the paragraphs from the places that the records cite; what a reader noted of a text (``oddities``,
+One list an area in ``records/sources/work-reports/<area>.yml``. A run can be repeated: title, address and hash come
+from the manifest, the paragraphs from the places that the records cite; what a reader noted of a text (``oddities``,
 ``note``) is kept from the file that stands.
 """
 
@@ -108,13 +108,14 @@ def _by_area(rows: Iterable[ManifestRow]) -> Mapping[str, list[ManifestRow]]:
 
 def _cited_paragraphs(records: Records) -> Mapping[str, set[str]]:
     cited: dict[str, set[str]] = defaultdict(set)
-    for item in records.plans:
-        for part in (*item.record.figures, *item.record.absences):
-            source, _, locator = (part.cite or "").partition("#")
-            if locator:
-                cited[source].add(locator.partition("-s")[0])
-    for source in records.sources:
-        cited[source.record.id] |= {oddity.at for oddity in source.record.oddities if oddity.at}
+    for plan in records.plans:
+        citations = [figure.cite for figure in plan.record.figures]
+        citations += [absence.cite for absence in plan.record.absences if absence.cite]
+        for citation in citations:
+            identifier, _, locator = citation.partition("#")
+            cited[identifier].add(locator.partition("-s")[0])
+    for item in records.sources:
+        cited[item.record.id] |= {oddity.at for oddity in item.record.oddities if oddity.at}
     return cited
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
-from shengce.records.load import Located, Records
 from shengce.records.core import MissingReport
+from shengce.records.load import Located, Records
 from shengce.records.plans import Figure, Plan
 from shengce.records.sources import Source
 from shengce.records.vocabulary import Indicator, Province, Scope, Term, Theme, Unit

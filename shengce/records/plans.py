@@ -70,7 +70,8 @@ class Figure(Record):
     """One number that a document states: value in the indicator's unit, and where and how it is printed.
 
     Money values are in the unit (1.01万亿元 is 10100 of 亿元); a fall is negative; ``as_printed`` is contiguous in the
-    cited sentence. ``confirmed`` says that a figure which a check finds unlikely was looked up once more. ``withdrawn`` keeps a wrong figure's id and says why it no longer counts.
+    cited sentence. ``confirmed`` says that a figure which a check finds unlikely was
+    looked up once more. ``withdrawn`` keeps a wrong figure's id and says why it no longer counts.
     """
 
     id: Slug

@@ -26,7 +26,6 @@ from shengce.views.parts import (
     VerdictView,
 )
 
-
 _CARDS = 4
 
 

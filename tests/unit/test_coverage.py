@@ -15,7 +15,9 @@ from tests.unit.builders import PARAMETER, RESULT, TARGET, absence, catalogue, f
 def cell(item: Plan, *indicators: Indicator) -> CoverageCell:
     """Return the coverage of the growth rate in the plan."""
     records = catalogue(item, indicators=indicators or (indicator(),))
-    return coverage_of(facts_of(records), records, ("growth_rate",))[item.province, item.year]["growth_rate"]
+    return coverage_of(facts_of(records.plans, records), records, ("growth_rate",))[item.province, item.year][
+        "growth_rate"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +91,7 @@ def test_core_indicators_alone_are_covered_for_every_plan() -> None:
         plan(province="hunan"),
         indicators=(indicator(), indicator("other", core=False)),
     )
-    found = coverage_of(facts_of(records), records, ("growth_rate",))
+    found = coverage_of(facts_of(records.plans, records), records, ("growth_rate",))
     assert {key: set(cells) for key, cells in found.items()} == {
         ("hunan", 2023): {"growth_rate"},
         ("jiangxi", 2023): {"growth_rate"},
