@@ -1,18 +1,21 @@
 """Whether every citation holds against the source texts, for anyone who has them.
 
 For each source whose text is in the folder given: the file's hash, the hash of each paragraph listed, and for each
-figure that ``as_printed`` stands in the cited sentence and that the number printed there is the typed value and unit.
+figure that ``as_printed`` stands in the cited sentence and that the number printed there is the typed value and unit;
+for each target of a work report that its sentence does not stand in the review of past years (unless ``confirmed``).
 Every other citation must lead to a paragraph, and a sentence, that exists. Nothing of the texts is written anywhere.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from shengce.checks.rule import fields_of
+from shengce.drafting.periods import Calendar
+from shengce.drafting.sections import Place, looks_back, places_of
 from shengce.printed.matches import value_matches
 from shengce.printed.normalise import normalise, paragraph_hash
 from shengce.printed.paragraphs import read_paragraphs
@@ -20,8 +23,8 @@ from shengce.printed.sentences import split_sentences
 from shengce.problems import Problem
 from shengce.records.catalogue import Catalogue
 from shengce.records.load import Located, Records
-from shengce.records.plans import Figure, Plan, Qualifier
-from shengce.records.sources import Layout, Paragraph, Source
+from shengce.records.plans import Figure, FigureKind, Plan, Qualifier
+from shengce.records.sources import Layout, Paragraph, Source, SourceKind
 from shengce.records.yaml_document import FieldPath
 
 Sentences = tuple[str, ...]
@@ -51,6 +54,7 @@ def verify_records(records: Records, catalogue: Catalogue, folder: Path) -> Veri
             problems.append(plan.problem(path, "citation", message))
     for plan, index, figure in figures:
         problems.extend(_figure_problems(plan, index, figure, texts, catalogue))
+    problems.extend(_targets_in_reviews(figures, catalogue, folder, texts))
     missing = tuple(item.record.id for item in records.sources if item.record.id not in texts)
     return Verification(tuple(sorted(set(problems))), len(figures), len(citations), missing)
 
@@ -124,6 +128,29 @@ def _figure_problems(
         unit = catalogue.unit_of(figure).name.zh
         message = f"{figure.value} {unit} is not what “{figure.as_printed}” says"
         yield item.problem(("figures", index, "value"), "value", message)
+
+
+def _targets_in_reviews(
+    figures: Iterable[tuple[Located[Plan], int, Figure]], catalogue: Catalogue, folder: Path, texts: Texts
+) -> Iterator[Problem]:
+    """Name each target whose sentence looks back: what stands in a review is rarely a promise."""
+    places: dict[str, Mapping[str, Place]] = {}
+    for plan, index, figure in figures:
+        source = catalogue.sources[figure.cite.partition("#")[0]]
+        if figure.kind is not FigureKind.TARGET or figure.confirmed or not _is_work_report(source):
+            continue
+        calendar = Calendar(plan.record.year, plan.record.year - 1)
+        if source.id not in places:
+            text = (folder / source.text.path).read_text(encoding="utf-8", errors="replace")
+            places[source.id] = places_of(read_paragraphs(text), calendar)
+        place = places[source.id].get(figure.cite.partition("#")[2].partition("-s")[0])
+        if place and looks_back(place, _cited_words(figure.cite, texts), calendar):
+            message = f"{figure.cite} is about past years; is this a result? if it is a target, add confirmed: true"
+            yield plan.problem(("figures", index, "cite"), "target-in-review", message)
+
+
+def _is_work_report(source: Source) -> bool:
+    return source.kind is SourceKind.GOVERNMENT_WORK_REPORT and source.text.layout is Layout.MARKDOWN
 
 
 def _states(figure: Figure, sentence: str, printed: str, catalogue: Catalogue) -> bool:

@@ -17,7 +17,6 @@ from shengce.printed.paragraphs import Paragraph, read_paragraphs
 from shengce.printed.sentences import split_sentences
 
 _OPENING = 24
-_LONGEST_OPENING = 240
 # Only sentences with a rate or a comparison can state something; the test spares the others the patterns of names.
 _MAY_STATE = re.compile(
     r"[%％‰]|百分之|\d\s*个百分|持平|零增长|同步|高于|快于|好于|低于|超过|优于|领先|跑赢|\d倍|目标|成(?:左右|以上)"
@@ -56,9 +55,7 @@ class _TextReader:
 
     def read(self, paragraph: Paragraph) -> None:
         """Take in one paragraph."""
-        place = self._sections.read(
-            compact(paragraph.text[:_LONGEST_OPENING]).text, paragraph.text, is_heading=paragraph.is_heading
-        )
+        place = self._sections.take(paragraph)
         setting, is_cued = place.setting, False
         is_local = _LOCAL.search(paragraph.text[:_HEAD]) is not None
         for number, sentence in enumerate(split_sentences(paragraph.text), start=1):

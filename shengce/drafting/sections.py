@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from shengce.drafting.compact import compact
 from shengce.drafting.periods import RESULT, TARGET, Calendar, Setting, announces_aims, cues, states_target
+from shengce.printed.paragraphs import Paragraph
 
 _LONGEST_HEADING = 60
+_LONGEST_OPENING = 240
 _SHORT = 20
 _MAJOR = re.compile(r"(?:第?[一二三四五六七八九]部分|[一二三四五六七八九]、|[IⅠⅡⅢⅣ]+、)")
 _FIRST = re.compile(r"一、|第一部分|[IⅠ]、")
@@ -36,6 +40,20 @@ def _is_heading(text: str, marked: bool) -> bool:
     return len(plain) <= _LONGEST_HEADING and (marked or not plain.endswith(("。", "；", "！", "，")))
 
 
+def looks_back(place: Place, sentence: str, calendar: Calendar) -> bool:
+    """Return whether a sentence stands in a review and says nothing of a coming year or of aims."""
+    text = compact(sentence).text
+    if place.is_notes or place.setting.kind != RESULT or place.setting.doubt:
+        return False
+    return not states_target(text) and all(setting.kind != TARGET for _, setting in cues(text, calendar))
+
+
+def places_of(paragraphs: Iterable[Paragraph], calendar: Calendar) -> dict[str, Place]:
+    """Return where each paragraph of a report stands, by locator."""
+    reader = SectionReader(calendar)
+    return {paragraph.locator: reader.take(paragraph) for paragraph in paragraphs}
+
+
 class SectionReader:
     """Follows a report from paragraph to paragraph; ``place`` is where the last paragraph read stands."""
 
@@ -47,6 +65,11 @@ class SectionReader:
                 RESULT, calendar.review, calendar.review, doubt="" if calendar.only_results else "before any heading"
             )
         )
+
+    def take(self, paragraph: Paragraph) -> Place:
+        """Take in the next paragraph and return where it stands."""
+        opening = compact(paragraph.text[:_LONGEST_OPENING]).text
+        return self.read(opening, paragraph.text, is_heading=paragraph.is_heading)
 
     def read(self, compacted: str, raw: str, *, is_heading: bool) -> Place:
         """Take in the next paragraph, as compact and as raw text, and return where it stands."""

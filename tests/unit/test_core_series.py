@@ -19,16 +19,21 @@ HUNAN = "records/core/hunan.yml"
 REPORT = """---
 title: invented for tests
 ---
-去年，规上工业增加值预计增长5.9%。今年的目标：规上工业增加值增长6%，力争7%左右；灯塔工业增加值增长好于全国。
+## 一、2023年工作回顾
+去年，规上工业增加值预计增长5.9%。
+## 二、2024年工作安排
+今年的目标：规上工业增加值增长6%，力争7%左右；灯塔工业增加值增长好于全国。
 """
 SERIES = """area: hunan
 reports:
 - year: 2024
   source: work-report-hunan-2024
   figures:
-  - {indicator: industrial_value_added_growth, kind: result, period: 2023, value: 5.9, finality: expected, cite: p1-s1, as_printed: 增长5.9%}
-  - {indicator: industrial_value_added_growth, kind: target, period: 2024, value: 6, cite: p1-s2, as_printed: 增长6%}
-  - {indicator: industrial_value_added_growth, kind: target, period: 2024, value: 7, qualifier: strive_about, part: 2, cite: p1-s2, as_printed: 力争7%左右}
+  - {indicator: industrial_value_added_growth, kind: result, period: 2023, value: 5.9, finality: expected,
+     cite: p2-s1, as_printed: 增长5.9%}
+  - {indicator: industrial_value_added_growth, kind: target, period: 2024, value: 6, cite: p4-s1, as_printed: 增长6%}
+  - {indicator: industrial_value_added_growth, kind: target, period: 2024, value: 7, qualifier: strive_about, part: 2,
+     cite: p4-s1, as_printed: 力争7%左右}
   absences:
   - {indicator: lighthouse_workshops, kind: target, period: 2024, reason: not_stated}
 missing:
@@ -75,7 +80,7 @@ def test_a_line_becomes_a_figure_with_all_that_the_report_shares(series: Project
         "hunan-2024-report-industrial-value-added-growth-target",
         "hunan-2024-report-industrial-value-added-growth-target-2",
     ]
-    assert (result.unit, result.cite, result.finality) == ("percent", "work-report-hunan-2024#p1-s1", Finality.EXPECTED)
+    assert (result.unit, result.cite, result.finality) == ("percent", "work-report-hunan-2024#p2-s1", Finality.EXPECTED)
     assert (target.qualifier, target.reading, target.scope) == (Qualifier.EXACT, Reading.READ, "province")
     assert striven.qualifier is Qualifier.STRIVE_ABOUT
     assert plan.absences[0].source == "work-report-hunan-2024"
@@ -83,7 +88,9 @@ def test_a_line_becomes_a_figure_with_all_that_the_report_shares(series: Project
 
 def test_the_id_says_what_differs_from_the_usual(series: Project) -> None:
     series.edit(HUNAN, "period: 2023, value: 5.9,", "period: 2019/2023, statistic: annual_average, value: 5.9,")
-    assert "hunan-2024-report-industrial-value-added-growth-result-2019-2023-annual-average" in catalogue(series).figures
+    assert (
+        "hunan-2024-report-industrial-value-added-growth-result-2019-2023-annual-average" in catalogue(series).figures
+    )
 
 
 def test_a_corrected_value_keeps_the_id(series: Project) -> None:
@@ -116,9 +123,9 @@ def test_verify_reads_the_sentence_of_every_line(series: Project) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "rule", "place"),
     [
-        ("value: 5.9,", "value: 6.9,", "value", "p1-s1"),
+        ("value: 5.9,", "value: 6.9,", "value", "p2-s1"),
         ("as_printed: 增长6%}", "as_printed: 增长8%}", "as-printed", "增长8%"),
-        ("cite: p1-s1", "cite: p1-s9", "citation", "p1-s9"),
+        ("cite: p2-s1", "cite: p2-s9", "citation", "p2-s9"),
     ],
 )
 def test_what_the_text_does_not_say_is_named_at_its_line(
@@ -138,7 +145,7 @@ def test_what_the_text_does_not_say_is_named_at_its_line(
         ("value: 5.9,", "value: 75,", "unusual-growth"),
         ("value: 5.9,", "value: -41,", "unusual-growth"),
         (", part: 2,", ",", "duplicate-id"),
-        ("cite: p1-s1,", "cite: p1,", "form"),
+        ("cite: p2-s1,", "cite: p2,", "form"),
         ("period: 2023, value", "period: 2024, value", None),
         ("period: 2024, value: 6,", "period: 2023, value: 6,", "period"),
         ("source: work-report-hunan-2024", "source: work-report-hunan-2023", "citation"),
@@ -157,9 +164,11 @@ def test_a_fault_is_named_with_file_and_line(series: Project, old: str, new: str
 
 
 def test_a_second_final_result_needs_a_note(series: Project) -> None:
-    again = "kind: result, period: 2023, value: 6.1, part: 2, cite: p1-s1, as_printed: 增长6.1%"
+    again = "kind: result, period: 2023, value: 6.1, part: 2, cite: p2-s1, as_printed: 增长6.1%"
     first = series.read(HUNAN).replace(" finality: expected,", "")
-    series.write(HUNAN, first.replace("  absences:", f"  - {{indicator: industrial_value_added_growth, {again}}}\n  absences:"))
+    series.write(
+        HUNAN, first.replace("  absences:", f"  - {{indicator: industrial_value_added_growth, {again}}}\n  absences:")
+    )
     assert [problem.rule for problem in problems(series)] == ["two-finals"]
     series.edit(HUNAN, "增长6.1%}", "增长6.1%, note: {zh: 可比口径, en: comparable basis}}")
     assert problems(series) == ()
@@ -180,9 +189,9 @@ def test_facts_and_absences_are_published_a_row_each(series: Project) -> None:
     rows = list(csv.DictReader(io.StringIO(series.read(".build/root/data/facts.csv").lstrip("\ufeff"))))
     ours = [row for row in rows if row["province"] == "hunan"]
     assert [(row["kind"], row["period"], row["value"], row["source"], row["locator"]) for row in ours] == [
-        ("result", "2023", "5.9", "work-report-hunan-2024", "p1-s1"),
-        ("target", "2024", "6", "work-report-hunan-2024", "p1-s2"),
-        ("target", "2024", "7", "work-report-hunan-2024", "p1-s2"),
+        ("result", "2023", "5.9", "work-report-hunan-2024", "p2-s1"),
+        ("target", "2024", "6", "work-report-hunan-2024", "p4-s1"),
+        ("target", "2024", "7", "work-report-hunan-2024", "p4-s1"),
     ]
     absences = series.read(".build/root/data/absences.csv").splitlines()
     assert "hunan,2024,lighthouse_workshops,target,2024,not_stated,work-report-hunan-2024,,," in absences
@@ -191,6 +200,15 @@ def test_facts_and_absences_are_published_a_row_each(series: Project) -> None:
 @pytest.mark.parametrize(("text", "safe"), [("=1+1", "'=1+1"), ("-4.2%", "'-4.2%"), ("增长-4.2%", "增长-4.2%")])
 def test_no_text_is_a_formula(text: str, safe: str) -> None:
     assert neutralised(text) == safe
+
+
+def test_a_target_cited_to_the_review_of_past_years_is_named(series: Project) -> None:
+    wrong = "kind: target, period: 2024, part: 3, value: 5.9,"
+    line = series.edit(HUNAN, "kind: result, period: 2023, value: 5.9, finality: expected,", wrong)
+    (problem,) = series.run("--json", "verify", "--sources", str(series.sources)).problems()
+    assert (problem["file"], problem["line"], problem["rule"]) == (HUNAN, line + 1, "target-in-review")
+    series.edit(HUNAN, "part: 3,", "part: 3, confirmed: true,")
+    assert series.run("verify", "--sources", str(series.sources)).exit_code == 0
 
 
 def test_a_manifest_row_without_its_file_is_named(series: Project) -> None:
@@ -211,7 +229,9 @@ def test_a_text_that_changed_is_named(series: Project) -> None:
 
 def test_the_source_list_can_be_made_again(series: Project) -> None:
     path = "records/sources/work-reports/hunan.yml"
-    noted = series.read(path).replace("  paragraphs:", "  oddities:\n  - {at: p1, note: {zh: 缺字, en: a gap}}\n  paragraphs:")
+    noted = series.read(path).replace(
+        "  paragraphs:", "  oddities:\n  - {at: p2, note: {zh: 缺字, en: a gap}}\n  paragraphs:"
+    )
     series.write(path, noted)
     assert series.run("sources", str(series.sources)).exit_code == 0
     first = series.read(path)
