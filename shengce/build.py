@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shengce.charts.cache import ChartCache, ChartImages
-from shengce.charts.dumbbell import Dumbbell, dumbbell_svg
+from shengce.charts.dumbbell import dumbbell_svg
+from shengce.charts.timeline import Timeline, timeline_svg
 from shengce.checks import check_records
 from shengce.derive.knowledge import Knowledge, knowledge_of
 from shengce.exports.files import export_files
@@ -17,6 +18,7 @@ from shengce.publish.settings import load_settings
 from shengce.records.catalogue import catalogue_of
 from shengce.records.load import load_records
 from shengce.render.pages import render_pages
+from shengce.views.charts import Chart
 from shengce.views.context import SiteAddress
 
 
@@ -53,8 +55,8 @@ def build(root: Path, checked: Checked | None = None) -> Written:
     address = SiteAddress(settings.site_url.rstrip("/"), settings.repository, settings.branch)
     cache = ChartCache(root / ".build" / "charts")
 
-    def draw(chart: Dumbbell) -> ChartImages:
-        return dumbbell_svg(chart, cache)
+    def draw(chart: Chart) -> ChartImages:
+        return timeline_svg(chart, cache) if isinstance(chart, Timeline) else dumbbell_svg(chart, cache)
 
     pages = render_pages(root / "templates", checked.knowledge, languages, address, draw)
     return write_outputs(root, (*pages, *export_files(checked.knowledge)))

@@ -14,38 +14,8 @@ from decimal import Decimal
 from shengce.derive.facts import Fact
 from shengce.derive.knowledge import Knowledge
 from shengce.records.plans import Absence, Plan
+from shengce.views.columns import ABSENCE_COLUMNS, FACT_COLUMNS
 
-FACT_COLUMNS = (
-    "id",
-    "province",
-    "plan_year",
-    "indicator",
-    "kind",
-    "period",
-    "value",
-    "value_max",
-    "unit",
-    "qualifier",
-    "scope",
-    "as_printed",
-    "source",
-    "locator",
-    "statistic",
-    "finality",
-    "reading",
-)
-ABSENCE_COLUMNS = (
-    "province",
-    "plan_year",
-    "indicator",
-    "kind",
-    "period",
-    "reason",
-    "source",
-    "locator",
-    "text_zh",
-    "text_en",
-)
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -10,6 +10,7 @@ from shengce.derive.knowledge import Knowledge
 from shengce.language.strings import Language
 from shengce.render.environment import page_environment
 from shengce.views.charts import ChartDrawer
+from shengce.views.compare import DATA_FOLDER, compared_provinces, comparison_data
 from shengce.views.context import Context, SiteAddress
 from shengce.views.pages import all_pages
 
@@ -38,3 +39,11 @@ def render_pages(
             view = page.build(context)
             text = template.render(page=view, head=view.head, say=language.say)
             yield Output(PurePosixPath("docs", language.code, page.path, "index.md"), text.encode())
+    for language in languages:
+        yield from _comparison_files(Context(knowledge, language, address, "compare/"))
+
+
+def _comparison_files(context: Context) -> Iterator[Output]:
+    for province in compared_provinces(context):
+        path = PurePosixPath("docs", context.language.code, DATA_FOLDER, f"{province.slug}.json")
+        yield Output(path, comparison_data(context, province))

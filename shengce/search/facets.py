@@ -17,6 +17,8 @@ _RECORD_KINDS = MappingProxyType(
         "themes": "theme",
         "glossary": "term",
         "sources": "source",
+        "years": "year",
+        "promises": "promise",
     }
 )
 _INDEXES = frozenset({*_RECORD_KINDS, "index-of-pages"})
@@ -60,6 +62,10 @@ def _filters(kind: str, parts: tuple[str, ...], catalogue: Catalogue) -> dict[st
         return _plan_filters(catalogue.plans.get((parts[1], int(parts[2]))), parts[1], parts[2])
     if kind == "indicator" and identifier in catalogue.indicators:
         return {"indicator": {identifier}, "theme": {catalogue.indicators[identifier].theme}}
+    if kind == "year":
+        return {"year": {identifier}}
+    if kind == "promise" and identifier in catalogue.indicators:
+        return {"indicator": {identifier}}
     if kind == "theme":
         return {"theme": {identifier}}
     if kind == "term" and identifier in catalogue.terms:

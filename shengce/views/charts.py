@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 from shengce.charts.cache import ChartImages
 from shengce.charts.dumbbell import Dumbbell, DumbbellRow
+from shengce.charts.timeline import Timeline, TimelinePoint
 from shengce.derive.facts import Fact, Series
+from shengce.derive.promises import JUDGED, Promise
+from shengce.records.catalogue import NATION
 from shengce.records.plans import FigureKind
-from shengce.records.vocabulary import Statistic, UnitKind
+from shengce.records.vocabulary import Indicator, Statistic, UnitKind
 from shengce.views.context import Context
 from shengce.views.parts import ChartView
 
-ChartDrawer = Callable[[Dumbbell], ChartImages]
+Chart = Dumbbell | Timeline
+ChartDrawer = Callable[[Chart], ChartImages]
 
 _DRAWN = frozenset({Statistic.GROWTH})
 
@@ -47,6 +51,43 @@ def indicator_chart(context: Context, title: str, facts: Iterable[Fact], draw: C
     pairs = [_pair(context.province(province).text, group) for province, group in by_province.items()]
     ranked = sorted((pair for pair in pairs if pair), key=_height, reverse=True)
     return _chart(context, "indicator-chart", title, ranked, draw)
+
+
+def timeline_chart(
+    context: Context, indicator: Indicator, promises: Iterable[Promise], draw: ChartDrawer
+) -> ChartView | None:
+    """Draw the targets and outcomes of one area over all years; None when it states neither."""
+    points = tuple(_point(context, promise) for promise in promises)
+    if not any(point.target is not None or point.outcome is not None for point in points):
+        return None
+    name = context.words(indicator.name)
+    images = draw(
+        Timeline(
+            title=name,
+            description=context.say("timeline.description", indicator=name),
+            target_label=context.say("kind.target"),
+            outcome_label=context.say("kind.result"),
+            nation_label=context.say("timeline.nation"),
+            points=points,
+        )
+    )
+    anchor = f"chart-{indicator.id}".replace("_", "-")
+    return ChartView(anchor, name, images.wide, images.narrow, context.say("timeline.note"))
+
+
+def _point(context: Context, promise: Promise) -> TimelinePoint:
+    national = None
+    if promise.province != NATION:
+        national = context.knowledge.national_promises.of(promise.indicator, NATION, promise.year)
+    outcome = promise.outcome
+    result = outcome.result if outcome and outcome.result else promise.result
+    return TimelinePoint(
+        year=promise.year,
+        target=outcome.target.figure.value if outcome else None,
+        outcome=result.figure.value if result else None,
+        nation=national.result.figure.value if national and national.result else None,
+        verdict=promise.state.value if promise.state in JUDGED else "none",
+    )
 
 
 def _in_percent(context: Context, fact: Fact) -> bool:

@@ -1,136 +1,94 @@
-"""Provinces side by side: one table of all, of which the reader keeps two to six columns."""
+"""Provinces side by side: the reader picks two to six, an indicator and a span of years; figures come as JSON.
+
+The page holds the choices only. ``compare/<province>.json`` beside it holds what a province's cells say, in the page's
+language, so that a comparison of six provinces loads six small files and not a table of all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from shengce.derive.facts import Fact, Series
-from shengce.records.catalogue import PlanKey
-from shengce.records.plans import FigureKind
-from shengce.views.context import Context, plan_path
-from shengce.views.parts import CitationEntry, FigureCell, Link, PageHead
+from shengce.derive.promises import Promise
+from shengce.records.vocabulary import CoverageStatus, Province
+from shengce.views.context import Context, indicator_path, plan_path
+from shengce.views.parts import Link, PageHead
+
+DATA_FOLDER = "compare"
 
 
 @dataclass(frozen=True)
-class Column:
-    """A plan as a column of the comparison."""
+class Choice:
+    """Something to choose: its value and its words."""
 
-    key: str
-    heading: str
-    province: str
-    year: int
-    url: str
-
-
-@dataclass(frozen=True)
-class ComparedCell:
-    """What one plan states of a row; empty when it states nothing."""
-
-    key: str
-    figures: tuple[FigureCell, ...]
-
-
-@dataclass(frozen=True)
-class ComparedRow:
-    """One series, targets or results, over all columns."""
-
-    heading: Link
-    detail: str
-    cells: tuple[ComparedCell, ...]
-
-
-@dataclass(frozen=True)
-class ComparedGroup:
-    """Targets, or results."""
-
-    anchor: str
-    heading: str
-    rows: tuple[ComparedRow, ...]
-
-
-@dataclass(frozen=True)
-class CountRow:
-    """A count over all columns, such as the number of tasks."""
-
-    heading: str
-    cells: tuple[tuple[str, str], ...]
+    value: str
+    text: str
 
 
 @dataclass(frozen=True)
 class ComparePage:
-    """The comparison."""
+    """The comparison: what can be chosen, and the full tables for readers without JavaScript."""
 
     head: PageHead
-    columns: tuple[Column, ...]
-    groups: tuple[ComparedGroup, ...]
-    counts: tuple[CountRow, ...]
-    citations: tuple[CitationEntry, ...]
+    provinces: tuple[Choice, ...]
+    indicators: tuple[Choice, ...]
+    years: tuple[int, ...]
+    tables: tuple[Link, ...]
 
 
 def compare_page(context: Context) -> ComparePage:
-    """Build the comparison of all plans; rows that more plans state come first."""
+    """Build the page of the comparison."""
+    catalogue = context.knowledge.catalogue
     title = context.say("nav.compare")
+    indicators = [catalogue.indicators[name] for name in context.knowledge.core_indicators]
     return ComparePage(
         head=context.head("compare", title, (Link(title),), description=context.say("compare.description")),
-        columns=_columns(context),
-        groups=(_group(context, FigureKind.TARGET), _group(context, FigureKind.RESULT)),
-        counts=_counts(context),
-        citations=context.citations(),
+        provinces=tuple(Choice(item.slug, context.words(item.short)) for item in compared_provinces(context)),
+        indicators=tuple(Choice(item.id, context.words(item.name)) for item in indicators),
+        years=context.knowledge.promises.years,
+        tables=tuple(
+            Link(context.words(item.name), context.url(indicator_path(item.id), "table")) for item in indicators
+        ),
     )
 
 
-def _columns(context: Context) -> tuple[Column, ...]:
-    return tuple(
-        Column(
-            key=f"{province}-{year}",
-            heading=context.province(province).text,
-            province=province,
-            year=year,
-            url=context.url(plan_path(province, year)),
-        )
-        for province, year in context.knowledge.catalogue.plans
-    )
+def compared_provinces(context: Context) -> tuple[Province, ...]:
+    """Return the provinces that can be compared, in the order of the records."""
+    provinces = context.knowledge.catalogue.provinces.values()
+    return tuple(item for item in provinces if item.scope.status is CoverageStatus.COVERED)
 
 
-def _group(context: Context, kind: FigureKind) -> ComparedGroup:
-    by_series: dict[Series, list[Fact]] = {}
-    for fact in context.knowledge.facts.of_kind(kind):
-        by_series.setdefault(fact.series, []).append(fact)
-    ordered = sorted(by_series.items(), key=lambda pair: _order(context, pair[0], pair[1]))
-    return ComparedGroup(
-        anchor=f"{kind}s",
-        heading=context.say(f"compare.{kind}"),
-        rows=tuple(_row(context, series, facts) for series, facts in ordered),
-    )
+def comparison_data(context: Context, province: Province) -> bytes:
+    """Return the JSON of one province: by indicator and year the words of target and outcome, verdict and address.
 
-
-def _order(context: Context, series: Series, facts: list[Fact]) -> tuple[int, int]:
-    indicators = tuple(context.knowledge.catalogue.indicators)
-    return -len({fact.province for fact in facts}), indicators.index(series.indicator)
-
-
-def _row(context: Context, series: Series, facts: list[Fact]) -> ComparedRow:
-    native = context.knowledge.catalogue.indicators[series.indicator].statistic
-    statistic = "" if series.statistic is native else context.say(f"statistic.{series.statistic}")
-    detail = context.say("list.dot").join(part for part in (statistic, context.scope(facts[0].figure)) if part)
-    cells = []
-    for province, year in context.knowledge.catalogue.plans:
-        stated = [fact for fact in facts if (fact.province, fact.plan_year) == (province, year)]
-        cells.append(ComparedCell(f"{province}-{year}", tuple(context.cell(fact) for fact in stated)))
-    return ComparedRow(context.indicator(series.indicator), detail, tuple(cells))
-
-
-def _counts(context: Context) -> tuple[CountRow, ...]:
-    plans = context.knowledge.catalogue.plans
-    parts: dict[str, Callable[[PlanKey], int]] = {
-        "compare.figures": lambda key: len(context.knowledge.facts.of_plan(*key)),
-        "compare.tasks": lambda key: len(plans[key].priorities),
-        "compare.measures": lambda key: sum(len(priority.measures) for priority in plans[key].priorities),
-        "compare.programmes": lambda key: len(plans[key].programmes),
-        "compare.absences": lambda key: len(plans[key].absences),
+    Addresses are relative to the language's home. Years of which neither target nor result is stated are left out.
+    """
+    table = context.knowledge.promises.by_indicator
+    indicators = {
+        name: dict(_years(context, [table[name][province.slug, year] for year in context.knowledge.promises.years]))
+        for name in context.knowledge.core_indicators
     }
-    return tuple(
-        CountRow(context.say(name), tuple((f"{key[0]}-{key[1]}", str(count(key))) for key in plans))
-        for name, count in parts.items()
-    )
+    data = {"province": context.words(province.short), "indicators": indicators}
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _years(context: Context, promises: list[Promise]) -> Iterator[tuple[str, dict[str, str]]]:
+    for promise in promises:
+        outcome = promise.outcome
+        target = outcome.target if outcome else None
+        result = (outcome.result if outcome else None) or promise.result
+        shown = target or result
+        if shown is None:
+            continue
+        verdict = context.verdict(outcome) if outcome else None
+        yield (
+            str(promise.year),
+            {
+                "target": context.value(target.figure).plain if target else "",
+                "outcome": context.value(result.figure).plain if result else "",
+                "step": verdict.step if verdict else "",
+                "verdict": f"{verdict.word} {verdict.gap}".strip() if verdict else "",
+                "url": plan_path(shown.province, shown.plan_year) + f"#{shown.figure.id}",
+            },
+        )

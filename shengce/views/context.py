@@ -79,6 +79,10 @@ class Context:
             return f"#{anchor}"
         return f"{self.root}{target}" + (f"#{anchor}" if anchor else "")
 
+    def root_url(self, file: str) -> str:
+        """Return the relative URL of a file at the site's root, which is above the language's home."""
+        return f"{self.root}../{file}"
+
     def words(self, text: Text | None) -> str:
         """Return a text in the page's language, figures as plain words."""
         return self.rich(text).plain if text else ""
@@ -260,6 +264,16 @@ def plan_path(slug: str, year: int) -> str:
 def indicator_path(identifier: str) -> str:
     """Return the path of an indicator's page."""
     return f"indicators/{identifier}/"
+
+
+def promises_path(indicator: str) -> str:
+    """Return the path of the page that sets an indicator's promises beside their outcomes."""
+    return f"promises/{indicator}/"
+
+
+def year_path(year: int) -> str:
+    """Return the path of the page of one year over all provinces."""
+    return f"years/{year}/"
 
 
 def theme_path(identifier: str) -> str:

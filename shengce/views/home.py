@@ -1,102 +1,104 @@
-"""The home page: what this is, the map, the newest, the numbers."""
+"""The home page: promise and outcome of every province and year at one look, and the ways into the rest."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shengce.records.plans import FigureKind
-from shengce.views.context import Context, plan_path
-from shengce.views.pairs import Headed, PairRow, pair_rows
-from shengce.views.parts import CitationEntry, FigureCell, Link, Number, PageHead, RichText, TileMap
-from shengce.views.tiles import coverage_map, indicator_map
+from shengce.derive.promises import JUDGED
+from shengce.derive.scorecards import HEADLINE_INDICATORS, score_of
+from shengce.views.context import Context, plan_path, promises_path
+from shengce.views.heatmap import Heatmap, heatmap_of
+from shengce.views.parts import Link, Number, PageHead, TileMap
+from shengce.views.promises import ExtremeRow, largest_gaps
+from shengce.views.tiles import verdict_map
 
-
-@dataclass(frozen=True)
-class PlanLine:
-    """A plan among the newest."""
-
-    link: Link
-    summary: RichText | None
-    figures: tuple[tuple[Link, FigureCell], ...]
+_HEATMAP = "gdp_growth"
+_TABS = ("gdp_growth", "industrial_value_added_growth", "fixed_asset_investment_growth")
+_GAPS = 5
+_NEWEST = 8
+_TERMS = 24
 
 
 @dataclass(frozen=True)
 class HomePage:
-    """The home page."""
+    """The home page: the heatmap, the map of the newest verdicts, the largest gaps, the newest plans, the terms."""
 
     head: PageHead
     numbers: tuple[Number, ...]
-    maps: tuple[TileMap, ...]
-    plans: tuple[PlanLine, ...]
-    pairs: tuple[PairRow, ...]
+    tabs: tuple[Link, ...]
+    heatmap: Heatmap
+    map: TileMap
+    gaps_heading: str
+    misses: tuple[ExtremeRow, ...]
+    beats: tuple[ExtremeRow, ...]
+    plans: tuple[Link, ...]
     terms: tuple[Link, ...]
     glossary: Link
-    citations: tuple[CitationEntry, ...]
-
-
-_NEWEST = 8
-_FIGURES_A_PLAN = 2
-_TERMS = 24
 
 
 def home_page(context: Context) -> HomePage:
     """Build the home page."""
+    misses, beats = largest_gaps(context, _HEATMAP, _GAPS)
+    judged_year = _newest_judged_year(context)
     head = context.head(
         "home", context.say("site.title"), (), heading=context.say("home.heading"), description=context.say("home.lede")
     )
     return HomePage(
         head=head,
         numbers=_numbers(context),
-        maps=_maps(context),
+        tabs=tuple(_tab(context, name) for name in _TABS if name in context.knowledge.promises.by_indicator),
+        heatmap=heatmap_of(context, _HEATMAP),
+        map=verdict_map(context, _HEATMAP, judged_year),
+        gaps_heading=context.say("home.gaps", indicator=_short(context, _HEATMAP)),
+        misses=misses,
+        beats=beats,
         plans=_plans(context),
-        pairs=_pairs(context),
         terms=_terms(context),
         glossary=Link(context.say("home.all_terms"), context.url("glossary/")),
-        citations=context.citations(),
     )
+
+
+def _short(context: Context, name: str) -> str:
+    indicator = context.knowledge.catalogue.indicators[name]
+    return context.words(indicator.short or indicator.name)
+
+
+def _tab(context: Context, name: str) -> Link:
+    """Return the tab of an indicator; the one whose heatmap stands here has no address."""
+    return Link(_short(context, name), "" if name == _HEATMAP else context.url(promises_path(name), "heatmap"))
+
+
+def _newest_judged_year(context: Context) -> int:
+    """Return the newest year for which some outcome of the heatmap's indicator is known."""
+    cells = context.knowledge.promises.by_indicator[_HEATMAP].values()
+    years = [cell.year for cell in cells if cell.state in JUDGED]
+    return max(years, default=max(context.knowledge.promises.years, default=0))
 
 
 def _numbers(context: Context) -> tuple[Number, ...]:
     knowledge = context.knowledge
-    counts = (
-        ("home.provinces", len({province for province, _ in knowledge.catalogue.plans}), "provinces/"),
-        ("home.figures", len(knowledge.facts.all), "indicators/"),
-        ("home.programmes", len(knowledge.catalogue.terms), "glossary/"),
-        ("home.absences", sum(len(plan.absences) for plan in knowledge.catalogue.plans.values()), "coverage/"),
+    table = knowledge.promises.by_indicator
+    score = score_of(promise for name in HEADLINE_INDICATORS for promise in table.get(name, {}).values())
+    share = f"{score.share_met:.0f}%" if score.share_met is not None else "—"
+    return (
+        Number(f"{len(knowledge.catalogue.plans):,}", context.say("home.reports"), context.url("sources/")),
+        Number(f"{len(knowledge.facts.all):,}", context.say("home.figures"), context.url("data/")),
+        Number(share, context.say("home.share_met"), context.url("promises/")),
+        Number("100%", context.say("home.sourced"), context.url("method/")),
     )
-    return tuple(Number(f"{count:,}", context.say(key), context.url(path)) for key, count, path in counts)
 
 
-def _maps(context: Context) -> tuple[TileMap, ...]:
-    catalogue = context.knowledge.catalogue
-    drawn = [
-        indicator_map(context, catalogue.indicators[identifier], kind)
-        for identifier in context.knowledge.core_indicators
-        for kind in (FigureKind.RESULT, FigureKind.TARGET)
-    ]
-    return (coverage_map(context), *(tile_map for tile_map in drawn if tile_map))
-
-
-def _plans(context: Context) -> tuple[PlanLine, ...]:
-    plans = sorted(context.knowledge.catalogue.plans.values(), key=lambda plan: -plan.year)[:_NEWEST]
-    lines = []
-    for plan in plans:
-        title = context.say("province_year.title", province=context.province(plan.province).text, year=plan.year)
-        facts = [context.knowledge.by_id[name] for name in plan.key_figures[:_FIGURES_A_PLAN]]
-        lines.append(
-            PlanLine(
-                link=Link(title, context.url(plan_path(plan.province, plan.year))),
-                summary=context.rich(plan.summary) if plan.summary else None,
-                figures=tuple((context.indicator(f.figure.indicator), context.cell(f, cited=False)) for f in facts),
-            )
+def _plans(context: Context) -> tuple[Link, ...]:
+    """Return the newest plans, those read in full before the others."""
+    plans = context.knowledge.catalogue.plans.values()
+    ordered = sorted(plans, key=lambda plan: (plan.summary is None, -plan.year))[:_NEWEST]
+    return tuple(
+        Link(
+            context.say("province_year.title", province=context.province(plan.province).text, year=plan.year),
+            context.url(plan_path(plan.province, plan.year)),
         )
-    return tuple(lines)
-
-
-def _pairs(context: Context) -> tuple[PairRow, ...]:
-    """Return the targets that an earlier result can be set beside: the promise and where it starts from."""
-    steps = context.knowledge.steps.values()
-    return pair_rows(context, (step.target for step in steps), Headed.BY_BOTH)
+        for plan in ordered
+    )
 
 
 def _terms(context: Context) -> tuple[Link, ...]:

@@ -10,8 +10,10 @@ from shengce.records.plans import FigureKind
 from shengce.records.vocabulary import Indicator
 from shengce.views.charts import ChartDrawer, indicator_chart
 from shengce.views.context import Context, plan_path
+from shengce.views.indicator_table import IndicatorTable, indicator_table
 from shengce.views.pairs import Headed, PairRow, pair_rows, rank_text
 from shengce.views.parts import ChartView, CitationEntry, CiteThis, FigureCell, Link, PageHead
+from shengce.views.promises import promise_link
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,20 @@ class ComparableGroup:
 
 
 @dataclass(frozen=True)
+class OtherRow:
+    """A figure outside the yearly series: an average or sum of years, another definition."""
+
+    province: Link
+    detail: str
+    figure: FigureCell
+
+
+@dataclass(frozen=True)
 class IndicatorPage:
-    """One indicator: definition, chart, comparable groups."""
+    """One indicator: definition, chart, comparable groups; a core one has its table of all years.
+
+    Of a core indicator the groups hold the two newest years; all others stand in ``table`` and ``others``.
+    """
 
     head: PageHead
     definition: str
@@ -79,7 +93,11 @@ class IndicatorPage:
     note: str
     is_core: bool
     theme: Link
+    promises: Link | None
+    table: IndicatorTable | None
+    data_url: str
     chart: ChartView | None
+    others: tuple[OtherRow, ...]
     groups: tuple[ComparableGroup, ...]
     silent: tuple[Link, ...]
     citations: tuple[CitationEntry, ...]
@@ -121,6 +139,7 @@ def indicator_page(context: Context, indicator: Indicator, draw: ChartDrawer) ->
     unit = context.knowledge.catalogue.units[indicator.unit]
     crumbs = (Link(context.say("nav.indicators"), context.url("indicators/")), Link(title))
     comparable = [fact for fact in facts if _is_comparable(fact, indicator)]
+    newest = _newest(comparable) if indicator.core else list(facts)
     return IndicatorPage(
         head=context.head(
             "indicator",
@@ -138,12 +157,48 @@ def indicator_page(context: Context, indicator: Indicator, draw: ChartDrawer) ->
         note=context.words(indicator.note),
         is_core=indicator.core,
         theme=context.theme(indicator.theme),
-        chart=indicator_chart(context, title, comparable, draw),
-        groups=_groups(context, facts),
-        silent=_silent(context, indicator),
+        promises=promise_link(context, indicator.id) if indicator.core else None,
+        table=indicator_table(context, indicator.id) if indicator.core else None,
+        data_url=context.root_url("data/facts.csv"),
+        chart=indicator_chart(context, title, newest if indicator.core else comparable, draw),
+        others=_others(context, indicator, facts) if indicator.core else (),
+        groups=_groups(context, newest),
+        silent=() if indicator.core else _silent(context, indicator),
         citations=context.citations(),
         cite_this=context.cite_this(title, f"shengce-{indicator.id.replace('_', '-')}"),
         count=len(facts),
+    )
+
+
+def _newest(facts: list[Fact]) -> list[Fact]:
+    """Return the targets of the newest year and the results of the year before it."""
+    last = max((fact.last_year for fact in facts), default=0)
+    newest = {FigureKind.TARGET: last, FigureKind.RESULT: last - 1}
+    return [fact for fact in facts if fact.last_year == newest[fact.figure.kind]]
+
+
+def _others(context: Context, indicator: Indicator, facts: Iterable[Fact]) -> tuple[OtherRow, ...]:
+    outside = [
+        fact
+        for fact in facts
+        if not _is_comparable(fact, indicator) or fact.last_year not in {fact.plan_year, fact.plan_year - 1}
+    ]
+    ordered = sorted(outside, key=lambda fact: (-fact.plan_year, fact.figure.statistic, fact.figure.period))
+    return tuple(
+        OtherRow(
+            province=context.province(fact.province),
+            detail=context.say("list.dot").join(
+                part
+                for part in (
+                    context.say(f"kind.{fact.figure.kind}"),
+                    context.say(f"statistic.{fact.figure.statistic}"),
+                    context.scope(fact.figure),
+                )
+                if part
+            ),
+            figure=context.cell(fact, cited=False),
+        )
+        for fact in ordered
     )
 
 

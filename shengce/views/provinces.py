@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from shengce.records.plans import FigureKind
+from shengce.derive.scorecards import HEADLINE_INDICATORS, score_of
 from shengce.records.vocabulary import CoverageStatus, Province, Region
+from shengce.views.charts import ChartDrawer
 from shengce.views.context import Context, plan_path, province_path
-from shengce.views.pairs import PairRow, pair_rows
-from shengce.views.parts import CitationEntry, CiteThis, Link, PageHead, RichText, TileMap
+from shengce.views.parts import CiteThis, Link, PageHead, TileMap
+from shengce.views.series import SeriesSection, score_text, series_sections
 from shengce.views.tiles import coverage_map
 
 
@@ -42,14 +44,11 @@ class ProvincesPage:
 
 
 @dataclass(frozen=True)
-class YearSection:
-    """One year of a province: its summary and its targets."""
+class YearLine:
+    """One year of a province: the way to its page and how many figures stand there; without a page, the reason."""
 
-    year: int
     link: Link
-    summary: RichText | None
-    counts: tuple[str, ...]
-    pairs: tuple[PairRow, ...]
+    note: str
 
 
 @dataclass(frozen=True)
@@ -63,9 +62,10 @@ class ProvincePage:
     code: str
     aliases: tuple[str, ...]
     reason: str
-    years: tuple[YearSection, ...]
+    score: str
+    sections: tuple[SeriesSection, ...]
+    years: tuple[YearLine, ...]
     neighbours: tuple[Link, ...]
-    citations: tuple[CitationEntry, ...]
     cite_this: CiteThis
 
 
@@ -90,7 +90,7 @@ def _line(context: Context, province: Province) -> ProvinceLine:
     years = [year for slug, year in knowledge.catalogue.plans if slug == province.slug]
     figures = sum(len(knowledge.facts.of_plan(province.slug, year)) for year in years)
     covered = province.scope.status is CoverageStatus.COVERED
-    status = "" if years else context.say("coverage.unread" if covered else "coverage.not_applicable")
+    status = "" if years else context.say("promise_state.unread" if covered else "coverage.not_applicable")
     return ProvinceLine(
         link=Link(context.words(province.name), context.url(province_path(province.slug))),
         abbreviation=province.abbreviation,
@@ -100,12 +100,12 @@ def _line(context: Context, province: Province) -> ProvinceLine:
     )
 
 
-def province_page(context: Context, province: Province) -> ProvincePage:
+def province_page(context: Context, province: Province, draw: ChartDrawer) -> ProvincePage:
     """Build the page of one province."""
+    table = context.knowledge.promises
     name = context.words(province.short)
     crumbs = (Link(context.say("nav.provinces"), context.url("provinces/")), Link(name))
-    years = sorted((year for slug, year in context.knowledge.catalogue.plans if slug == province.slug), reverse=True)
-    sections = tuple(_year(context, province.slug, year) for year in years)
+    headline = [table.of(name, province.slug, year) for name in HEADLINE_INDICATORS for year in table.years]
     return ProvincePage(
         head=context.head(
             "province",
@@ -113,7 +113,8 @@ def province_page(context: Context, province: Province) -> ProvincePage:
             crumbs,
             heading=context.words(province.name),
             description=context.say("province.description", province=context.words(province.name)),
-            source_url=context.record_url("records/provinces.yml"),
+            source_url=context.record_url(f"records/core/{province.slug}.yml"),
+            contents=True,
         ),
         kind=context.say(f"province_kind.{province.kind}"),
         region=context.say(f"region.{province.region}"),
@@ -121,29 +122,22 @@ def province_page(context: Context, province: Province) -> ProvincePage:
         code=province.code,
         aliases=province.aliases,
         reason=context.words(province.scope.reason),
-        years=sections,
+        score=score_text(context, score_of(promise for promise in headline if promise)),
+        sections=series_sections(context, province.slug, table, draw),
+        years=tuple(_years(context, province.slug)),
         neighbours=_neighbours(context, province),
-        citations=context.citations(),
         cite_this=context.cite_this(context.words(province.name), f"shengce-{province.slug}"),
     )
 
 
-def _year(context: Context, slug: str, year: int) -> YearSection:
-    plan = context.knowledge.catalogue.plans[slug, year]
-    facts = context.knowledge.facts.of_plan(slug, year)
-    targets = [fact for fact in facts if fact.figure.kind is FigureKind.TARGET]
-    counts = (
-        context.language.count("count.figures", len(facts)),
-        context.language.count("count.tasks", len(plan.priorities)),
-        context.language.count("count.programmes", len(plan.programmes)),
-    )
-    return YearSection(
-        year=year,
-        link=Link(context.say("province.year_link", year=year), context.url(plan_path(slug, year))),
-        summary=context.rich(plan.summary) if plan.summary else None,
-        counts=counts,
-        pairs=pair_rows(context, targets),
-    )
+def _years(context: Context, slug: str) -> Iterator[YearLine]:
+    knowledge = context.knowledge
+    for year in reversed(knowledge.promises.years):
+        if (slug, year) in knowledge.catalogue.plans:
+            count = context.language.count("count.figures", len(knowledge.facts.of_plan(slug, year)))
+            yield YearLine(Link(str(year), context.url(plan_path(slug, year))), count)
+        elif (slug, year) in knowledge.catalogue.missing_reports:
+            yield YearLine(Link(str(year)), context.say("promise_state.report_missing"))
 
 
 def _neighbours(context: Context, province: Province) -> tuple[Link, ...]:

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 from shengce.language.dates import day_text, locator_text
 from shengce.records.base import Absent, Text
+from shengce.records.catalogue import NATION
 from shengce.records.sources import Paragraph, Source
-from shengce.views.context import Context, plan_path, source_path
+from shengce.records.vocabulary import CoverageStatus
+from shengce.views.context import Context, plan_path, source_path, year_path
 from shengce.views.parts import AbsenceView, CiteThis, FigureCell, Link, PageHead
+
+_REPORT = "work-report-"
 
 
 @dataclass(frozen=True)
@@ -24,10 +28,29 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
+class SourceYear:
+    """A report in the table of areas by year: its source and the number of figures; without one, the reason."""
+
+    url: str
+    figures: str
+    word: str
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """The reports of one area over the years."""
+
+    area: Link
+    cells: tuple[SourceYear, ...]
+
+
+@dataclass(frozen=True)
 class SourcesPage:
-    """The index of sources."""
+    """The index of sources: reports by area and year, all others in a list."""
 
     head: PageHead
+    years: tuple[Link, ...]
+    rows: tuple[SourceRow, ...]
     lines: tuple[SourceLine, ...]
 
 
@@ -92,7 +115,28 @@ def sources_page(context: Context) -> SourcesPage:
     """Build the index of sources."""
     title = context.say("nav.sources")
     head = context.head("sources", title, (Link(title),), description=context.say("sources.description"))
-    return SourcesPage(head, tuple(_line(context, source) for source in context.knowledge.catalogue.sources.values()))
+    years = context.knowledge.promises.years
+    catalogue = context.knowledge.catalogue
+    areas = [NATION, *(p.slug for p in catalogue.provinces.values() if p.scope.status is CoverageStatus.COVERED)]
+    others = [source for source in catalogue.sources.values() if not source.id.startswith(_REPORT)]
+    return SourcesPage(
+        head,
+        years=tuple(Link(str(year), context.url(year_path(year))) for year in years),
+        rows=tuple(_area(context, area, years) for area in areas),
+        lines=tuple(_line(context, source) for source in others),
+    )
+
+
+def _area(context: Context, area: str, years: tuple[int, ...]) -> SourceRow:
+    return SourceRow(context.province(area), tuple(_source_year(context, area, year) for year in years))
+
+
+def _source_year(context: Context, area: str, year: int) -> SourceYear:
+    source = context.knowledge.catalogue.sources.get(f"{_REPORT}{area}-{year}")
+    if source is None:
+        return SourceYear("", "", context.say("promise_state.report_missing"))
+    count = len(context.knowledge.facts_of_source(source.id))
+    return SourceYear(context.url(source_path(source.id)), str(count), context.words(source.title))
 
 
 def _line(context: Context, source: Source) -> SourceLine:
@@ -143,7 +187,7 @@ def source_page(context: Context, source: Source) -> SourcePage:
             title,
             crumbs,
             description=context.say("source.description", source=title),
-            source_url=context.record_url(f"records/sources/{source.id}.yml"),
+            source_url=context.record_url(_record_file(source)),
             contents=True,
         ),
         details=_details(context, source),
@@ -154,6 +198,13 @@ def source_page(context: Context, source: Source) -> SourcePage:
         cite_this=context.cite_this(title, f"shengce-source-{source.id}"),
         hash=source.text.sha256,
     )
+
+
+def _record_file(source: Source) -> str:
+    """Return the file in which the source is kept: a list for each area of the work reports, else its own."""
+    folder = source.text.path.rpartition("/")[0]
+    area = folder.rpartition("/")[2].removesuffix("-statistics")
+    return f"records/sources/work-reports/{area}.yml" if source.collection else f"records/sources/{source.id}.yml"
 
 
 def _details(context: Context, source: Source) -> tuple[Detail, ...]:
@@ -167,6 +218,7 @@ def _details(context: Context, source: Source) -> tuple[Detail, ...]:
         Detail(context.say("source.published"), published, "", context.absent_or_none(source.published)),
         Detail(context.say("source.accessed"), accessed, "", None),
         Detail(context.say("source.url"), url, url, context.absent_or_none(source.url)),
+        *((Detail(context.say("source.collection"), source.collection, "", None),) if source.collection else ()),
     )
 
 

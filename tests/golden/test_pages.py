@@ -14,9 +14,10 @@ import pytest
 
 from shengce.build import check
 from shengce.charts.cache import ChartImages
-from shengce.charts.model import Dumbbell
+from shengce.charts.timeline import Timeline
 from shengce.language.strings import load_languages
 from shengce.render.pages import render_pages
+from shengce.views.charts import Chart
 from shengce.views.context import SiteAddress
 from tests.project import REPOSITORY, TINY
 
@@ -30,8 +31,11 @@ PAGES = {
 CASES = [(name, code) for name in PAGES for code in ("zh", "en")]
 
 
-def chart_in_words(chart: Dumbbell) -> ChartImages:
+def chart_in_words(chart: Chart) -> ChartImages:
     """Stand in for the drawing: what the chart shows, a line for each row, without saying how it looks."""
+    if isinstance(chart, Timeline):
+        points = [f"{p.year} | {p.target} | {p.outcome} | {p.nation} | {p.verdict}" for p in chart.points]
+        return ChartImages(wide="\n".join([f"TIMELINE {chart.title}", *points]), narrow="TIMELINE, narrow")
     rows = [f"{row.label} | {row.target_text} | {row.outcome_text} | {row.verdict}" for row in chart.rows]
     words = "\n".join([f"CHART {chart.title}: {chart.target_label} | {chart.outcome_label}", *rows])
     return ChartImages(wide=words, narrow="CHART, narrow")
