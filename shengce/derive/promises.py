@@ -25,7 +25,10 @@ _STRIVEN_FOR = frozenset(
 
 
 class PromiseState(StrEnum):
-    """What can be shown of a year: the verdict on its target, or why there is no target to judge."""
+    """What can be shown of a year: the verdict on its target, or why there is no target to judge.
+
+    ``no_target`` is silence that a reader confirmed; ``unread`` says only that no target is recorded.
+    """
 
     MET = "met"
     NEARLY = "nearly"
@@ -149,4 +152,6 @@ class _Builder:
             for absence in plan.absences
             if absence.indicator == indicator.id and absence.kind is FigureKind.TARGET
         }
-        return PromiseState.RELATIVE_ONLY if AbsenceReason.RELATIVE_ONLY in reasons else PromiseState.NO_TARGET
+        if AbsenceReason.RELATIVE_ONLY in reasons:
+            return PromiseState.RELATIVE_ONLY
+        return PromiseState.NO_TARGET if reasons else PromiseState.UNREAD

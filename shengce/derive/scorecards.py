@@ -24,6 +24,12 @@ HEADLINE_INDICATORS = (
 """The indicators for which most provinces state targets in most years; the scorecard counts these."""
 
 
+def headline_indicators(table: PromiseTable) -> tuple[str, ...]:
+    """Return the headline indicators that the table has, or its first where it has none of them."""
+    known = tuple(name for name in HEADLINE_INDICATORS if name in table.by_indicator)
+    return known or tuple(table.by_indicator)[:1]
+
+
 @dataclass(frozen=True)
 class Score:
     """Judged promises by verdict, their mean and median gap in points, and the longest run of years kept."""

@@ -16,7 +16,19 @@ from shengce.search.facets import Facets, facets_of
 from shengce.search.names import names_of
 
 # Of pages with the same words, the kind a reader more probably wants stands first.
-KINDS = ("home", "province", "indicator", "promise", "year", "term", "theme", "province_year", "source", "page", "index")
+KINDS = (
+    "home",
+    "province",
+    "indicator",
+    "promise",
+    "year",
+    "term",
+    "theme",
+    "province_year",
+    "source",
+    "page",
+    "index",
+)
 _TITLE = re.compile(r"^title:\s*(.*?)\s*$", re.MULTILINE)
 
 

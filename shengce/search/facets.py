@@ -21,6 +21,7 @@ _RECORD_KINDS = MappingProxyType(
         "promises": "promise",
     }
 )
+_NAMED_BY_PATH = frozenset({"province", "year", "theme"})
 _INDEXES = frozenset({*_RECORD_KINDS, "index-of-pages"})
 
 
@@ -56,18 +57,14 @@ def _kind(parts: tuple[str, ...]) -> str:
 
 def _filters(kind: str, parts: tuple[str, ...], catalogue: Catalogue) -> dict[str, set[str]]:
     identifier = parts[-1] if parts else ""
-    if kind == "province":
-        return {"province": {identifier}}
+    if kind in _NAMED_BY_PATH:
+        return {kind: {identifier}}
     if kind == "province_year":
         return _plan_filters(catalogue.plans.get((parts[1], int(parts[2]))), parts[1], parts[2])
     if kind == "indicator" and identifier in catalogue.indicators:
         return {"indicator": {identifier}, "theme": {catalogue.indicators[identifier].theme}}
-    if kind == "year":
-        return {"year": {identifier}}
     if kind == "promise" and identifier in catalogue.indicators:
         return {"indicator": {identifier}}
-    if kind == "theme":
-        return {"theme": {identifier}}
     if kind == "term" and identifier in catalogue.terms:
         return {"theme": set(catalogue.terms[identifier].themes)}
     return {}

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shengce.derive.promises import JUDGED
-from shengce.derive.scorecards import HEADLINE_INDICATORS, score_of
+from shengce.derive.scorecards import headline_indicators, score_of
 from shengce.views.context import Context, plan_path, promises_path
 from shengce.views.heatmap import Heatmap, heatmap_of
 from shengce.views.parts import Link, Number, PageHead, TileMap
 from shengce.views.promises import ExtremeRow, largest_gaps
 from shengce.views.tiles import verdict_map
 
-_HEATMAP = "gdp_growth"
-_TABS = ("gdp_growth", "industrial_value_added_growth", "fixed_asset_investment_growth")
+_TABS = 3
 _GAPS = 5
 _NEWEST = 8
 _TERMS = 24
@@ -38,18 +37,19 @@ class HomePage:
 
 def home_page(context: Context) -> HomePage:
     """Build the home page."""
-    misses, beats = largest_gaps(context, _HEATMAP, _GAPS)
-    judged_year = _newest_judged_year(context)
+    shown, *others = headline_indicators(context.knowledge.promises)[:_TABS]
+    misses, beats = largest_gaps(context, shown, _GAPS)
+    judged_year = _newest_judged_year(context, shown)
     head = context.head(
         "home", context.say("site.title"), (), heading=context.say("home.heading"), description=context.say("home.lede")
     )
     return HomePage(
         head=head,
         numbers=_numbers(context),
-        tabs=tuple(_tab(context, name) for name in _TABS if name in context.knowledge.promises.by_indicator),
-        heatmap=heatmap_of(context, _HEATMAP),
-        map=verdict_map(context, _HEATMAP, judged_year),
-        gaps_heading=context.say("home.gaps", indicator=_short(context, _HEATMAP)),
+        tabs=(Link(_short(context, shown)), *(_tab(context, name) for name in others)),
+        heatmap=heatmap_of(context, shown),
+        map=verdict_map(context, shown, judged_year),
+        gaps_heading=context.say("home.gaps", indicator=_short(context, shown)),
         misses=misses,
         beats=beats,
         plans=_plans(context),
@@ -64,21 +64,21 @@ def _short(context: Context, name: str) -> str:
 
 
 def _tab(context: Context, name: str) -> Link:
-    """Return the tab of an indicator; the one whose heatmap stands here has no address."""
-    return Link(_short(context, name), "" if name == _HEATMAP else context.url(promises_path(name), "heatmap"))
+    return Link(_short(context, name), context.url(promises_path(name), "heatmap"))
 
 
-def _newest_judged_year(context: Context) -> int:
-    """Return the newest year for which some outcome of the heatmap's indicator is known."""
-    cells = context.knowledge.promises.by_indicator[_HEATMAP].values()
+def _newest_judged_year(context: Context, indicator: str) -> int:
+    """Return the newest year for which some outcome of the indicator is known."""
+    cells = context.knowledge.promises.by_indicator[indicator].values()
     years = [cell.year for cell in cells if cell.state in JUDGED]
     return max(years, default=max(context.knowledge.promises.years, default=0))
 
 
 def _numbers(context: Context) -> tuple[Number, ...]:
     knowledge = context.knowledge
-    table = knowledge.promises.by_indicator
-    score = score_of(promise for name in HEADLINE_INDICATORS for promise in table.get(name, {}).values())
+    table = knowledge.promises
+    headline = headline_indicators(table)
+    score = score_of(promise for name in headline for promise in table.by_indicator[name].values())
     share = f"{score.share_met:.0f}%" if score.share_met is not None else "—"
     return (
         Number(f"{len(knowledge.catalogue.plans):,}", context.say("home.reports"), context.url("sources/")),

@@ -9,11 +9,11 @@ from decimal import Decimal
 from shengce.derive.outcomes import Outcome
 from shengce.derive.promises import JUDGED, Promise
 from shengce.derive.scorecards import (
-    HEADLINE_INDICATORS,
     AboveNation,
     Score,
     TargetMove,
     above_nation,
+    headline_indicators,
     score_of,
     scores_by_province,
     scores_by_year,
@@ -125,14 +125,11 @@ class PromisesPage:
 def promises_page(context: Context) -> PromisesPage:
     """Build the scorecard over the headline indicators."""
     title = context.say("nav.promises")
-    promises = [
-        promise
-        for name in HEADLINE_INDICATORS
-        for promise in context.knowledge.promises.by_indicator.get(name, {}).values()
-    ]
-    years = context.knowledge.promises.years
+    table = context.knowledge.promises
+    headline = headline_indicators(table)
+    promises = [promise for name in headline for promise in table.by_indicator[name].values()]
     by_province = {slug: score_of(p for p in promises if p.province == slug) for slug in _covered(context)}
-    by_year = {year: score_of(p for p in promises if p.year == year) for year in years}
+    by_year = {year: score_of(p for p in promises if p.year == year) for year in table.years}
     return PromisesPage(
         head=context.head(
             "promises",
@@ -143,7 +140,7 @@ def promises_page(context: Context) -> PromisesPage:
         ),
         tabs=indicator_tabs(context),
         summary=_summary(context, score_of(promises)),
-        counted=tuple(context.indicator(name) for name in HEADLINE_INDICATORS if name in _known(context)),
+        counted=tuple(context.indicator(name) for name in headline),
         provinces=_score_rows(context, by_province),
         years=_year_rows(context, by_year),
         cite_this=context.cite_this(title, "shengce-promises"),
@@ -196,10 +193,6 @@ def indicator_tabs(context: Context) -> tuple[Link, ...]:
 def _covered(context: Context) -> tuple[str, ...]:
     provinces = context.knowledge.catalogue.provinces.values()
     return tuple(province.slug for province in provinces if province.scope.status is CoverageStatus.COVERED)
-
-
-def _known(context: Context) -> frozenset[str]:
-    return frozenset(context.knowledge.promises.by_indicator)
 
 
 def _summary(context: Context, score: Score) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from shengce.derive.scorecards import HEADLINE_INDICATORS, score_of
+from shengce.derive.scorecards import headline_indicators, score_of
 from shengce.records.vocabulary import CoverageStatus, Province, Region
 from shengce.views.charts import ChartDrawer
 from shengce.views.context import Context, plan_path, province_path
@@ -90,7 +90,7 @@ def _line(context: Context, province: Province) -> ProvinceLine:
     years = [year for slug, year in knowledge.catalogue.plans if slug == province.slug]
     figures = sum(len(knowledge.facts.of_plan(province.slug, year)) for year in years)
     covered = province.scope.status is CoverageStatus.COVERED
-    status = "" if years else context.say("promise_state.unread" if covered else "coverage.not_applicable")
+    status = "" if years else context.say("coverage.no_report" if covered else "coverage.not_applicable")
     return ProvinceLine(
         link=Link(context.words(province.name), context.url(province_path(province.slug))),
         abbreviation=province.abbreviation,
@@ -105,7 +105,7 @@ def province_page(context: Context, province: Province, draw: ChartDrawer) -> Pr
     table = context.knowledge.promises
     name = context.words(province.short)
     crumbs = (Link(context.say("nav.provinces"), context.url("provinces/")), Link(name))
-    headline = [table.of(name, province.slug, year) for name in HEADLINE_INDICATORS for year in table.years]
+    headline = [table.of(name, province.slug, year) for name in headline_indicators(table) for year in table.years]
     return ProvincePage(
         head=context.head(
             "province",

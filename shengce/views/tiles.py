@@ -23,7 +23,7 @@ def coverage_map(context: Context) -> TileMap:
     tiles = tuple(_coverage_tile(context, province, counts) for province in knowledge.catalogue.provinces.values())
     legend = (
         LegendEntry(COVERED, context.say("map.covered")),
-        LegendEntry(NOTHING, context.say("promise_state.unread")),
+        LegendEntry(NOTHING, context.say("coverage.no_report")),
         LegendEntry(NOT_APPLICABLE, context.say("coverage.not_applicable")),
     )
     return TileMap("coverage", context.say("map.coverage"), tiles, legend)
@@ -34,7 +34,7 @@ def _coverage_tile(context: Context, province: Province, counts: Mapping[str, in
     if province.scope.status is CoverageStatus.NOT_APPLICABLE:
         return _tile(context, province, NOT_APPLICABLE, context.say("coverage.not_applicable"))
     if not count:
-        return _tile(context, province, NOTHING, context.say("promise_state.unread"))
+        return _tile(context, province, NOTHING, context.say("coverage.no_report"))
     return _tile(context, province, COVERED, context.language.count("count.figures", count))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shengce.derive.promises import Promise
-from shengce.derive.scorecards import HEADLINE_INDICATORS, score_of
+from shengce.derive.scorecards import headline_indicators, score_of
 from shengce.records.vocabulary import CoverageStatus, Province
 from shengce.views.context import Context, plan_path, source_path, year_path
 from shengce.views.heatmap import HeatCell, heat_cell
@@ -85,7 +85,7 @@ def year_page(context: Context, year: int) -> YearPage:
     """Build the page of one year."""
     title = context.say("years.title", year=year)
     catalogue = context.knowledge.catalogue
-    names = _indicators(context)
+    names = headline_indicators(context.knowledge.promises)
     covered = [p for p in catalogue.provinces.values() if p.scope.status is CoverageStatus.COVERED]
     return YearPage(
         head=context.head(
@@ -104,13 +104,9 @@ def year_page(context: Context, year: int) -> YearPage:
     )
 
 
-def _indicators(context: Context) -> tuple[str, ...]:
-    return tuple(name for name in HEADLINE_INDICATORS if name in context.knowledge.promises.by_indicator)
-
-
 def _headline(context: Context, year: int) -> list[Promise]:
     table = context.knowledge.promises.by_indicator
-    names = _indicators(context)
+    names = headline_indicators(context.knowledge.promises)
     return [promise for name in names for promise in table[name].values() if promise.year == year]
 
 

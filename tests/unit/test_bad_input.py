@@ -158,7 +158,7 @@ REFERENCES = (
 )  # fmt: skip
 
 MEANINGS = (
-    Fault("unit that does not fit", JIANGXI_2024, "value: 7.5\n    unit: percent", "value: 75\n    unit: count",
+    Fault("unit that does not fit", JIANGXI_2024, "value: 7.5\n    unit: percent", "value: 57\n    unit: count",
           "unit: count\n    as_printed: 增长7.5%", "figures[0].unit", "unit", "percent"),
     Fault("range that descends", JIANGXI_2024, "value_max: 8", "value_max: 6", "value_max", "figures[2].value_max",
           "range", "must be above value 7"),

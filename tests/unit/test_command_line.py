@@ -32,7 +32,7 @@ def test_wrong_usage_is_exit_code_2_and_says_what_is_right(project: Project, arg
 def test_help_names_every_command(project: Project) -> None:
     run = project.run("--help")
     assert run.exit_code == 0
-    for command in ("build", "check", "verify", "new", "stats", "schema", "site", "serve"):
+    for command in ("build", "check", "verify", "new", "sources", "stats", "schema", "site", "serve"):
         assert f"    {command} " in run.stdout
 
 
@@ -166,9 +166,8 @@ def test_stats_counts_what_the_records_hold(project: Project) -> None:
 def test_schema_writes_one_file_a_kind_and_check_expects_them(project: Project) -> None:
     assert project.run("schema").exit_code == 0
     names = sorted(path.name for path in project.place("records/schema").iterdir())
-    assert names == [
-        f"{kind}.json" for kind in ("indicators", "plan", "provinces", "scopes", "source", "terms", "themes")
-    ]
+    kinds = ("core", "indicators", "plan", "provinces", "scopes", "source", "sources", "terms", "themes")
+    assert names == [f"{kind}.json" for kind in kinds]
     assert json.loads(project.read("records/schema/plan.json"))["properties"]["year"]["maximum"] == 2100
     assert project.run("check").exit_code == 0
 
