@@ -95,7 +95,7 @@ def _in_percent(context: Context, fact: Fact) -> bool:
 
 
 def _series_label(context: Context, fact: Fact) -> str:
-    name, scope = context.indicator(fact.figure.indicator).text, context.scope(fact.figure)
+    name, scope = context.indicator(fact.figure.indicator).text, context.series_scope(fact)
     return context.say("chart.scoped", name=name, scope=scope) if scope else name
 
 

@@ -184,10 +184,17 @@ class Context:
 
     def scope(self, figure: Figure) -> str:
         """Return the name of a figure's scope; empty when it is the indicator's comparable one."""
+        return self._scope(figure.indicator, figure.scope)
+
+    def series_scope(self, fact: Fact) -> str:
+        """Return the name of the scope whose series a figure joins; empty when it is the comparable one."""
+        return self._scope(fact.figure.indicator, fact.series.scope)
+
+    def _scope(self, indicator: str, scope: str) -> str:
         catalogue = self.knowledge.catalogue
-        if figure.scope == catalogue.indicators[figure.indicator].comparable_scope:
+        if scope == catalogue.indicators[indicator].comparable_scope:
             return ""
-        return self.words(catalogue.scopes[figure.scope].name)
+        return self.words(catalogue.scopes[scope].name)
 
     def report_url(self, identifier: str) -> str:
         """Return the address of a new issue filled in for a figure or record that a reader finds wrong."""

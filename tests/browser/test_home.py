@@ -1,4 +1,4 @@
-"""The home page: one map at a time, readable by pointer and by keyboard."""
+"""The home page: heatmap and map, readable by pointer and by keyboard."""
 
 from __future__ import annotations
 
@@ -12,30 +12,37 @@ pytestmark = pytest.mark.browser
 _JIANGXI = "a[data-cell][href*='jiangxi']"
 
 
-def test_tabs_choose_the_map(browser: Browser, site_address: str) -> None:
+def test_heatmap_opens_at_the_newest_years_and_leads_to_the_target(browser: Browser, site_address: str) -> None:
     with visiting(browser, site_address + "zh/") as visit:
         page = visit.page
-        tabs, maps = page.locator("[data-map-tab]"), page.locator("[data-map]")
-        assert tabs.count() == maps.count() >= 3
-        expect(page.locator("[data-map]:visible")).to_have_count(1)
-        tabs.nth(1).focus()
+        cells = page.locator(".sc-heat a[data-cell]")
+        assert cells.count() > 500
+        cell = page.locator(".sc-heat a[data-cell][href*='jiangxi/2022/']")
+        cell.focus()
+        readout = page.locator("[data-readout-group]").first.locator("[data-readout]")
+        expect(readout).to_contain_text("江西 2022")
+        expect(readout).to_contain_text("→")
+        assert "2023 年报告" in readout.inner_text(), "both sentences are named"
+        page.keyboard.press("ArrowRight")
+        expect(readout).to_contain_text("江西 2023")
+        cell.focus()
         page.keyboard.press("Enter")
-        expect(maps.nth(1)).to_be_visible()
-        expect(page.locator("[data-map]:visible")).to_have_count(1)
-        expect(page.locator("[data-map-tab][aria-current]")).to_have_count(1)
-        address, shown = page.url, maps.nth(1).get_attribute("id")
-        assert address.endswith(f"#{shown}")
-        page.goto("about:blank")
-        page.goto(address)
-        expect(page.locator(f"[id='{shown}']")).to_be_visible()
+        page.wait_for_url("**/provinces/jiangxi/2022/#*")
+        anchor = page.url.partition("#")[2]
+        expect(page.locator(f"[id='{anchor}']")).to_be_visible()
         assert visit.problems() == []
+    with visiting(browser, site_address + "zh/") as visit:
+        visit.resize(NARROW)
+        visit.page.reload()
+        scroller = visit.page.locator("[data-scroll-end]").first
+        assert scroller.evaluate("box => box.scrollLeft + box.clientWidth >= box.scrollWidth - 2")
 
 
 @pytest.mark.parametrize(("language", "line"), [("zh", "江西"), ("en", "Jiangxi")])
 def test_map_is_read_by_keyboard(browser: Browser, site_address: str, language: str, line: str) -> None:
     with visiting(browser, f"{site_address}{language}/") as visit:
         page = visit.page
-        shown = page.locator("[data-map]:visible")
+        shown = page.locator("[data-readout-group]:has(.sc-tiles)")
         readout = shown.locator("[data-readout]")
         hint = readout.inner_text()
         shown.locator(_JIANGXI).focus()
@@ -56,7 +63,7 @@ def test_map_is_read_by_pointer_and_by_touch(browser: Browser, site_address: str
     with visiting(browser, site_address + "zh/", has_touch=True) as visit:
         visit.resize(NARROW)
         page = visit.page
-        shown = page.locator("[data-map]:visible")
+        shown = page.locator("[data-readout-group]:has(.sc-tiles)")
         readout = shown.locator("[data-readout]")
         shown.locator(_JIANGXI).tap()
         expect(readout).to_contain_text("江西")
@@ -69,6 +76,6 @@ def test_map_is_read_by_pointer_and_by_touch(browser: Browser, site_address: str
 def test_tiles_are_large_enough_for_a_finger(browser: Browser, site_address: str) -> None:
     with visiting(browser, site_address + "zh/") as visit:
         visit.resize(NARROW)
-        for tile in visit.page.locator("[data-map]:visible a[data-cell]").all():
+        for tile in visit.page.locator(".sc-tiles a[data-cell]").all():
             box = tile.bounding_box()
             assert box is not None and min(box["width"], box["height"]) >= 24

@@ -18,7 +18,7 @@ _SHEET, _MARGIN = 673, 16  # 210 mm less its margins, and a quarter of a margin,
 def test_citation_leads_to_its_entry(browser: Browser, site_address: str, language: str) -> None:
     with visiting(browser, f"{site_address}{language}/{_PLAN}") as visit:
         page = visit.page
-        link = page.locator(f"[id='{_TARGET}'] a.sc-cite").last
+        link = page.locator(f"[id='{_TARGET}'] td:nth-of-type(2) a.sc-cite")
         entry = page.locator(f"[id='{(link.get_attribute('href') or '')[1:]}']")
         expect(entry).not_to_be_in_viewport()
         link.click()

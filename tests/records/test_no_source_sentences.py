@@ -19,6 +19,7 @@ from shengce.records.load import load_records
 from tests.project import REPOSITORY
 
 SOURCE = REPOSITORY.parent / "shared" / "sources" / "local-work-2023.txt"
+REPORTS = SOURCE.parent / "work-reports"
 LONGEST_COMMON_RUN = 11
 NAME_FIELDS = frozenset({"name", "title", "aliases", "printed"})
 
@@ -102,6 +103,19 @@ def test_no_file_repeats_a_sentence_of_the_source() -> None:
         for hit in copied_into(text_of(path), source, names)
     ]
     assert not hits, "\n".join(["", *hits])
+
+
+@pytest.mark.skipif(not REPORTS.is_dir(), reason="the work reports (../shared/sources) are not here")
+def test_no_core_series_repeats_a_sentence_of_its_reports() -> None:
+    records, _ = load_records(REPOSITORY)
+    paths = {item.record.id: item.record.text.path for item in records.sources}
+    hits = []
+    for item in records.plans:
+        ours = {text.zh for _, _, text in fields_of(item.record) if isinstance(text, Text)} if item.path else set()
+        if ours:
+            report = (REPORTS.parent / paths[item.record.documents[0].source]).read_text(encoding="utf-8")
+            hits += [text for text in sorted(ours) if copied_into(text, pieces(report), set())]
+    assert hits == []
 
 
 @needs_repository

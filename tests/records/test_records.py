@@ -17,6 +17,7 @@ from tests.project import REPOSITORY
 SOURCES = REPOSITORY.parent / "shared" / "sources"
 FILES = tuple(path.relative_to(REPOSITORY).as_posix() for path in sorted((REPOSITORY / "records").rglob("*.yml")))
 PLANS = tuple(file for file in FILES if file.startswith("records/plans/"))
+CORE = tuple(file for file in FILES if file.startswith("records/core/"))
 SOURCE_RECORDS = tuple(file for file in FILES if file.startswith("records/sources/"))
 
 needs_sources = pytest.mark.skipif(not SOURCES.is_dir(), reason="the source texts (../shared/sources) are not here")
@@ -62,8 +63,24 @@ def test_the_plan_lies_where_its_province_and_year_say(file: str) -> None:
 
 def test_every_file_gives_a_record() -> None:
     records, _ = loaded()
-    assert [item.document.file.as_posix() for item in records.plans] == list(PLANS)
-    assert [item.document.file.as_posix() for item in records.sources] == list(SOURCE_RECORDS)
+    assert [item.document.file.as_posix() for item in records.plans if not item.path] == list(PLANS)
+    assert [item.document.file.as_posix() for item in records.core] == list(CORE)
+    assert {item.document.file.as_posix() for item in records.sources} == set(SOURCE_RECORDS)
+
+
+def test_every_report_of_the_collection_has_its_place() -> None:
+    """Each year of each area has its report or says that it is missing; the nation has two documents a year."""
+    records, _ = loaded()
+    covered = {item.record.slug for item in records.provinces if item.record.scope.status == "covered"}
+    series = {item.record.area: item.record for item in records.core}
+    assert set(series) == covered | {"national"}
+    years = {
+        area: sorted([*(report.year for report in one.reports), *(missing.year for missing in one.missing)])
+        for area, one in series.items()
+    }
+    assert {area for area in covered if years[area] != list(range(2003, 2027))} == set()
+    assert years["national"] == sorted([*range(2003, 2027), *range(2003, 2027)])
+    assert sum(len(one.missing) for one in series.values()) == 12
 
 
 @needs_sources
@@ -72,6 +89,13 @@ def test_the_plan_says_what_its_sources_say(file: str) -> None:
     plan = next(item.record for item in loaded()[0].plans if item.document.file.as_posix() == file)
     unread = sorted({document.source for document in plan.documents} & set(verified().missing))
     assert not unread, f"the texts of {unread} are not in the folder of sources"
+    problems = in_file(file, verified().problems)
+    assert not problems, listed(problems)
+
+
+@needs_sources
+@pytest.mark.parametrize("file", CORE)
+def test_the_core_series_says_what_its_reports_say(file: str) -> None:
     problems = in_file(file, verified().problems)
     assert not problems, listed(problems)
 

@@ -16,11 +16,13 @@ from tests.project import REPOSITORY, TINY
 
 SCHEMAS = REPOSITORY / "records" / "schema"
 FILES = tuple(path.relative_to(REPOSITORY).as_posix() for path in sorted((REPOSITORY / "records").rglob("*.yml")))
-KIND_OF_FOLDER = {"plans": "plan", "sources": "source"}
+KIND_OF_FOLDER = {"plans": "plan", "sources": "source", "core": "core"}
 
 
 def kind_of(file: str) -> str:
     path = PurePosixPath(file)
+    if len(path.parts) == 4 and path.parts[1] == "sources":
+        return "sources"
     return KIND_OF_FOLDER.get(path.parts[1], path.stem)
 
 

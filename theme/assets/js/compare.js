@@ -4,8 +4,8 @@
  */
 (() => {
   const form = document.querySelector("[data-compare]");
-  const table = document.querySelector("[data-compared]");
-  if (!form || !table) return;
+  const place = document.querySelector("[data-compared]");
+  if (!form || !place) return;
   const least = Number(form.dataset.least);
   const most = Number(form.dataset.most);
   const boxes = [...form.querySelectorAll("input[type=checkbox]")];
@@ -38,7 +38,7 @@
   const cellOf = (year) => {
     const cell = element("td", "", { class: "sc-num" });
     if (!year) {
-      cell.append(element("span", "—", { class: "sc-absence", title: table.dataset.none }));
+      cell.append(element("span", "—", { class: "sc-absence", title: place.dataset.none }));
       return cell;
     }
     const link = element("a", `${year.target || "—"} → ${year.outcome || "—"}`, { href: `../${year.url}` });
@@ -53,7 +53,7 @@
 
   const draw = (provinces, data) => {
     const head = element("tr");
-    head.append(element("th", table.dataset.year, { scope: "col" }));
+    head.append(element("th", place.dataset.year, { scope: "col" }));
     provinces.forEach((slug, index) => {
       const column = element("th", "", { scope: "col", class: "sc-num", "data-plan": slug });
       column.append(element("a", data[index].province, { href: `../provinces/${slug}/` }));
@@ -66,9 +66,13 @@
       for (const one of data) row.append(cellOf(one.indicators[fields.indicator.value]?.[year]));
       rows.push(row);
     }
-    table.tHead.replaceChildren(head);
-    table.tBodies[0].replaceChildren(...rows);
-    table.hidden = false;
+    const table = element("table", "", { class: "sc-table" });
+    table.append(element("caption", place.getAttribute("aria-label"), { class: "sc-hidden" }));
+    table.append(element("thead"), element("tbody"));
+    table.tHead.append(head);
+    table.tBodies[0].append(...rows);
+    place.replaceChildren(table);
+    place.hidden = false;
   };
 
   const show = async () => {
