@@ -10,7 +10,7 @@ from shengce.records.vocabulary import CoverageStatus, Province, Region
 from shengce.views.charts import ChartDrawer
 from shengce.views.context import Context, plan_path, province_path
 from shengce.views.parts import CiteThis, Link, PageHead, TileMap
-from shengce.views.series import SeriesSection, score_text, series_sections
+from shengce.views.series import SeriesSection, share_text, series_sections
 from shengce.views.tiles import coverage_map
 
 
@@ -122,7 +122,7 @@ def province_page(context: Context, province: Province, draw: ChartDrawer) -> Pr
         code=province.code,
         aliases=province.aliases,
         reason=context.words(province.scope.reason),
-        score=score_text(context, score_of(promise for promise in headline if promise)),
+        score=share_text(context, score_of(promise for promise in headline if promise)),
         sections=series_sections(context, province.slug, table, draw),
         years=tuple(_years(context, province.slug)),
         neighbours=_neighbours(context, province),

@@ -64,11 +64,18 @@ def _section(context: Context, indicator: Indicator, promises: list[Promise], dr
 
 
 def score_text(context: Context, score: Score) -> str:
-    """Return a score in a line; empty where nothing could be judged."""
+    """Return the score of one series in a line, its longest run among it; empty where nothing could be judged."""
     if not score.judged:
         return ""
-    share = f"{score.share_met:.0f}%"
-    return context.say("series.score", met=score.met, judged=score.judged, share=share, run=score.longest_run)
+    run = context.say("series.run", run=score.longest_run)
+    return context.say("list.joined", first=share_text(context, score), second=run)
+
+
+def share_text(context: Context, score: Score) -> str:
+    """Return the score of promises of several series in a line; empty where nothing could be judged."""
+    if not score.judged:
+        return ""
+    return context.say("series.score", met=score.met, judged=score.judged, share=f"{score.share_met:.0f}%")
 
 
 def _rows(context: Context, promises: Iterable[Promise]) -> Iterable[SeriesRow]:

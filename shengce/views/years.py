@@ -10,7 +10,7 @@ from shengce.records.vocabulary import CoverageStatus, Province
 from shengce.views.context import Context, plan_path, source_path, year_path
 from shengce.views.heatmap import HeatCell, heat_cell
 from shengce.views.parts import CiteThis, Link, PageHead, TileMap
-from shengce.views.series import score_text
+from shengce.views.series import share_text
 from shengce.views.tiles import verdict_map
 
 
@@ -75,7 +75,7 @@ def years_page(context: Context) -> YearsPage:
             YearLine(
                 Link(str(year), context.url(year_path(year))),
                 context.language.count("count.plans", plans),
-                score_text(context, score_of(_headline(context, year))),
+                share_text(context, score_of(_headline(context, year))),
             )
         )
     return YearsPage(head, tuple(lines))
@@ -94,7 +94,7 @@ def year_page(context: Context, year: int) -> YearPage:
             (Link(context.say("nav.years"), context.url("years/")), Link(str(year))),
             description=context.say("years.year_description", year=year),
         ),
-        score=score_text(context, score_of(_headline(context, year))),
+        score=share_text(context, score_of(_headline(context, year))),
         map=verdict_map(context, names[0], year),
         indicators=tuple(_short(context, name) for name in names),
         rows=tuple(_row(context, province, year, names) for province in covered),
