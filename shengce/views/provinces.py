@@ -10,7 +10,7 @@ from shengce.records.vocabulary import CoverageStatus, Province, Region
 from shengce.views.charts import ChartDrawer
 from shengce.views.context import Context, plan_path, province_path
 from shengce.views.parts import CiteThis, Link, PageHead, TileMap
-from shengce.views.series import SeriesSection, share_text, series_sections
+from shengce.views.series import SeriesSection, series_sections, share_text
 from shengce.views.tiles import coverage_map
 
 
