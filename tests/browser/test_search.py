@@ -261,7 +261,7 @@ def page_in_its_place(route: Route) -> None:
 
 @pytest.mark.parametrize("failure", [missing, offline, damaged, page_in_its_place])
 @pytest.mark.parametrize(
-    "file", ["pagefind-entry.json", "*.pf_meta", "wasm.*", "index/*", "fragment/*"], ids=lambda file: file.strip("*./")
+    "file", ["pagefind-entry.json", "*.pf_meta", "index/*", "fragment/*"], ids=lambda file: file.strip("*./")
 )
 def test_an_index_that_fails_is_told_and_tried_again(
     browser: Browser, site_address: str, file: str, failure: Callable[[Route], None]

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Playwright, Route, sync_playwright
 
 from shengce.search.spaced import alias_token, folded_name, query, simplified_characters
-from tests.browser.conftest import find_chromium
-from tests.project import REPOSITORY
+from tests.search.modules import Modules, call
 
 pytestmark = pytest.mark.browser
 
-_MODULES = REPOSITORY / "theme" / "assets" / "js" / "search"
 _NUMBERS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("number_vectors.json").read_text(encoding="utf-8"))
-_ORIGIN = "http://search.test/"
 _TEXTS = (
     "1.15万亿元",
     "“3+3”未来产业",
@@ -42,57 +35,6 @@ _TEXTS = (
     "",
     " \t\n",
 )
-
-
-@dataclass(frozen=True)
-class Modules:
-    """A page from which the modules can be imported.
-
-    It has a thread of its own: the browser tests' Playwright, which may run in this process too, allows no second one
-    in its thread.
-    """
-
-    thread: ThreadPoolExecutor
-    page: Page
-
-    def evaluate(self, expression: str, argument: object) -> Any:
-        """Return what an expression gives in the page."""
-        return self.thread.submit(self.page.evaluate, expression, argument).result()
-
-
-def _serve(route: Route) -> None:
-    name = route.request.url.removeprefix(_ORIGIN)
-    if name:
-        route.fulfill(path=_MODULES / name, content_type="text/javascript")
-    else:
-        route.fulfill(body="<!doctype html><title>modules</title>", content_type="text/html")
-
-
-def _open(executable: str) -> tuple[Playwright, Page]:
-    playwright = sync_playwright().start()
-    page = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"]).new_page()
-    page.route(f"{_ORIGIN}**", _serve)
-    page.goto(_ORIGIN)
-    return playwright, page
-
-
-@pytest.fixture(scope="module")
-def modules() -> Iterator[Modules]:
-    """The modules of the search page, loaded in Chromium."""
-    executable = find_chromium()
-    if executable is None:
-        pytest.skip("no Chromium: install it, or name it in CHROMIUM")
-    with ThreadPoolExecutor(1) as thread:
-        playwright, page = thread.submit(_open, executable).result()
-        yield Modules(thread, page)
-        thread.submit(playwright.stop).result()
-
-
-def call(modules: Modules, module: str, expression: str, argument: object = None) -> Any:
-    """Return what an expression gives; in it `m` is the module and `x` the argument."""
-    return modules.evaluate(
-        f"async (x) => {{ const m = await import('/{module}.js'); return {expression}; }}", argument
-    )
 
 
 @pytest.mark.parametrize("text", _TEXTS)
@@ -151,6 +93,14 @@ def test_a_long_query_is_cut_at_a_whole_character(modules: Modules) -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "taken"),
+    [("plans", True), ("tax", True), ("2023", True), ("in", False), ("and", False), ("their", False), ("产", False)],
+)
+def test_words_that_tell_nothing_are_not_taken_for_beginnings(modules: Modules, word: str, taken: bool) -> None:
+    assert call(modules, "query", "m.parse(x).terms[0].beginning", word) is taken
+
+
+@pytest.mark.parametrize(
     ("word", "beginning"),
     [
         ("industries", "industr"),
@@ -199,6 +149,20 @@ def test_a_phrase_does_not_run_over_the_end_of_a_block(modules: Modules) -> None
 def test_a_number_is_marked_however_it_is_written(modules: Modules) -> None:
     fragment = _fragment(["江西", "电子信息产业的营业收入力争超过1.15万亿元，比上一年多"])
     assert _shown(modules, fragment, "11500亿") == ["电子信息产业的营业收入力争超过[1.15万亿元],比上一年多"]
+
+
+def test_a_number_is_found_on_a_long_page_in_no_time(modules: Modules) -> None:
+    fragment = _fragment(["江西", *(f"第{number}项指标为{number}.5亿元" for number in range(20_000))])
+    expression = """(async () => {
+      const query = (await import('/query.js')).parse("1234.5亿");
+      const text = new m.PageText(x);
+      const start = performance.now();
+      const places = text.places(query, ["123450000000"]);
+      return [places.length, performance.now() - start];
+    })()"""
+    count, milliseconds = call(modules, "page_text", expression, fragment)
+    assert count == 1
+    assert milliseconds < 1000
 
 
 def test_what_is_hidden_is_never_shown(modules: Modules) -> None:

@@ -46,7 +46,7 @@ def test_two_runs_give_the_same_bytes(project: Path, knowledge: Knowledge) -> No
 def test_only_what_the_search_page_reads_is_published(project: Path, knowledge: Knowledge) -> None:
     write_search(project, knowledge.catalogue, project / "site")
     suffixes = {Path(name).suffix for name in files(project / "site" / "zh")}
-    assert suffixes == {".json", ".pagefind", ".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment"}
+    assert suffixes == {".json", ".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment"}
 
 
 def test_a_page_removed_leaves_the_index(project: Path, knowledge: Knowledge) -> None:

@@ -11,6 +11,12 @@ const SHORTEST_STEM = 4;
 const ENDINGS = ["ations", "ation", "ies", "ing", "ied", "ed", "es", "s", "y", "e"];
 const DOUBLED = /^(?:ing|ed)$/;
 
+/* Words that begin as a short word does have little to do with it; nor have those that begin as "their" or "are". */
+const SHORTEST_BEGINNING = 3;
+const FUNCTION_WORDS = new Set(
+  "and are but can for from has have into its nor not that the their them then there these they this was were will with".split(" "),
+);
+
 /** Returns the beginning that an English word shares with its inflected forms; the word itself when it is short. */
 export function stem(word) {
   if (!/^[a-z]+$/.test(word)) return word;
@@ -29,9 +35,14 @@ function withoutSigns(words) {
   return runs.filter((run) => run.length > 0);
 }
 
+/** Whether words that begin alike may be meant by it too. */
+function hasKin(word) {
+  return isLatin(word) && word.length >= SHORTEST_BEGINNING && !FUNCTION_WORDS.has(word);
+}
+
 function term(text, simplified, quoted) {
   const words = encode(text, simplified);
-  return { text, words, quoted, beginning: !quoted && words.length === 1 && isLatin(words[0]) };
+  return { text, words, quoted, beginning: !quoted && words.length === 1 && hasKin(words[0]) };
 }
 
 /** A reader's quotes keep words together; the rest is parted at white space. */
