@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 from pathlib import Path
 
 import cbor2
@@ -39,6 +40,16 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def test_two_runs_give_the_same_bytes(project: Path, knowledge: Knowledge) -> None:
     write_search(project, knowledge.catalogue, project / "one")
+    write_search(project, knowledge.catalogue, project / "two")
+    assert files(project / "one") == files(project / "two")
+
+
+def test_several_processes_give_the_same_bytes(
+    project: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_search(project, knowledge.catalogue, project / "one")
+    shutil.rmtree(project / index.STAGING_FOLDER)
+    monkeypatch.setattr(index, "_WORTH_PROCESSES", 1)
     write_search(project, knowledge.catalogue, project / "two")
     assert files(project / "one") == files(project / "two")
 
