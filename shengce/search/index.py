@@ -26,6 +26,7 @@ from shengce.publish.settings import PublishError
 from shengce.records.catalogue import Catalogue
 from shengce.search.canonical import make_canonical
 from shengce.search.documents import PageFile, Subject, document_of, page_files, subject_of
+from shengce.search.names import synonyms_of
 from shengce.search.spaced import simplified_characters
 from shengce.search.staging import staged_page
 from shengce.search.suggestions import suggestion_file
@@ -160,6 +161,7 @@ def _copy_index(index: Path, target: Path) -> None:
 def _write_small_files(folder: Path, catalogue: Catalogue, language: Language) -> None:
     _write(folder / "terms.json", _compact(suggestion_file(catalogue, language)))
     _write(folder / "simplified.json", _compact(simplified_characters()))
+    _write(folder / "synonyms.json", _compact(synonyms_of(catalogue, language.code)))
 
 
 def _compact(value: object) -> str:

@@ -92,6 +92,49 @@ def test_a_long_query_is_cut_at_a_whole_character(modules: Modules) -> None:
     assert parsed["text"] == "😀江" * 100
 
 
+GROUPS = [["规模以上", "规上"], ["地区生产总值", "生产总值", "GDP"], ["R&D", "研发"], []]
+
+
+@pytest.mark.parametrize(
+    ("typed", "otherwise"),
+    [
+        ("规上工业增加值", ["规模以上工业增加值"]),
+        ("规模以上", ["规上"]),
+        ("GDP增速", ["地区生产总值增速", "生产总值增速"]),
+        ("地区生产总值", ["生产总值", "gdp"]),
+        ("gdp", ["地区生产总值", "生产总值"]),
+        ("gdps", []),
+        ("r&d投入", ["研发投入"]),
+        ("研发与规上", ["r&d与规上", "研发与规模以上", "r&d与规模以上"]),
+        ("“规上工业”", []),
+        ("工业", []),
+        ("", []),
+    ],
+)
+def test_words_of_one_meaning_are_exchanged(modules: Modules, typed: str, otherwise: list[str]) -> None:
+    synonyms = "new (await import('/synonyms.js')).Synonyms(x[1])"
+    parsed = call(modules, "query", f"m.parse(x[0], new Map(), {synonyms})", [typed, GROUPS])
+    assert sorted(" ".join(words) for words in parsed["otherWays"]) == sorted(query(text) for text in otherwise)
+
+
+def test_words_of_one_meaning_make_few_ways(modules: Modules) -> None:
+    synonyms = "new (await import('/synonyms.js')).Synonyms(x[1])"
+    parsed = call(modules, "query", f"m.parse(x[0], new Map(), {synonyms})", ["GDP" + "规上GDP" * 30, GROUPS])
+    assert len(parsed["otherWays"]) < 8
+
+
+def test_words_of_one_meaning_are_marked(modules: Modules) -> None:
+    fragment = _fragment(["江西", "全年规模以上工业增加值比上一年增长百分之七"])
+    expression = """(async () => {
+      const { Synonyms } = await import('/synonyms.js');
+      const query = (await import('/query.js')).parse("规上工业", new Map(), new Synonyms(x[1]));
+      const text = new m.PageText(x[0]);
+      const places = text.places(query, []);
+      return text.excerpt(places[0], places).filter(({hit}) => hit).map(({text}) => text);
+    })()"""
+    assert call(modules, "page_text", expression, [fragment, GROUPS]) == ["规模以上工业"]
+
+
 @pytest.mark.parametrize(
     ("word", "taken"),
     [("plans", True), ("tax", True), ("2023", True), ("in", False), ("and", False), ("their", False), ("产", False)],

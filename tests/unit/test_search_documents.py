@@ -16,7 +16,7 @@ from shengce.search.staging import staged_page
 
 NOTHING = cast(
     "Catalogue",
-    SimpleNamespace(provinces={}, indicators={}, themes={}, terms={}, sources={}, plans={}),
+    SimpleNamespace(provinces={}, indicators={}, themes={}, terms={}, sources={}, synonyms={}, plans={}),
 )
 GENERATED = """---
 title: "标题 2023"

@@ -4,9 +4,10 @@ import { IndexReader } from "./index_reader.js";
 import { CITATIONS, fold, nameWord, numberWord } from "./normalise.js";
 import { wholeNumber } from "./numbers.js";
 import { LONGEST, parse, stem } from "./query.js";
+import { Synonyms } from "./synonyms.js";
 
 /** From strict to loose. */
-export const TIERS = ["names", "exact", "numbers", "all", "some"];
+export const TIERS = ["names", "exact", "numbers", "synonyms", "all", "some"];
 
 /* A hit before this word stands in the page's title, or near enough. */
 const EARLY = 12;
@@ -20,11 +21,18 @@ const BACK = 3;
 /* More than the hits of all terms of a query can add up to: no query has as many. */
 const TERM = 4 * LONGEST;
 
+/** Merges lists of pages; of a page in several, the hit that says most counts. */
+function withLeastWorth(lists) {
+  const pages = new Map();
+  for (const { id, worth } of lists.flat()) pages.set(id, Math.min(worth, pages.get(id) ?? worth));
+  return Array.from(pages, ([id, worth]) => ({ id, worth }));
+}
+
 /** Opens the index under a language's root and answers queries; a failure to open or read is tried anew on each call. */
 export class Engine {
   #root;
   #reader;
-  #simplified;
+  #small = new Map();
   #backMatter;
 
   /** `root` is the absolute address of the language's folder, ending in "/". */
@@ -34,7 +42,7 @@ export class Engine {
 
   /** Begins to load what every query needs. */
   async warm() {
-    await Promise.all([this.#open(), this.#readSimplified()]);
+    await Promise.all([this.#open(), this.simplified(), this.#synonyms()]);
   }
 
   /**
@@ -42,8 +50,8 @@ export class Engine {
    * none holds what was typed and these are only near it. Rejects with IndexError when the index cannot be read.
    */
   async search(typed) {
-    const [simplified, reader] = await Promise.all([this.#readSimplified(), this.#open()]);
-    const query = parse(typed, simplified);
+    const [simplified, synonyms, reader] = await Promise.all([this.simplified(), this.#synonyms(), this.#open()]);
+    const query = parse(typed, simplified, synonyms);
     if (query.terms.length === 0) return { query, pages: [], loose: false };
     const found = new Map();
     /* Pages alike stand as the index sorts them, by kind: a province before its years. */
@@ -51,15 +59,17 @@ export class Engine {
     const add = (tier, pages) => {
       for (const { id } of pages.filter((page) => !found.has(page.id)).sort(order)) found.set(id, { id, tier });
     };
-    const [names, exact, numbers, all] = await Promise.all([
+    const [names, exact, numbers, same, all] = await Promise.all([
       this.#named(query.text, simplified),
       this.#together(query.phrases.map((words) => this.#phrase(words))),
       this.#numbered(query.text, simplified),
+      this.#anyPhrase(query.otherWays),
       this.#allTerms(query.terms, simplified),
     ]);
     add("names", names);
     add("exact", exact);
     add("numbers", numbers);
+    add("synonyms", same);
     add("all", all);
     const loose = found.size === 0;
     if (loose) add("all", await this.#allTerms(query.looser, simplified));
@@ -80,8 +90,12 @@ export class Engine {
   }
 
   /** Returns the map from traditional to simplified characters; empty when it cannot be read. */
-  async simplified() {
-    return this.#readSimplified();
+  simplified() {
+    return this.#read("simplified", (pairs) => new Map(Object.entries(pairs)));
+  }
+
+  #synonyms() {
+    return this.#read("synonyms", (groups) => new Synonyms(groups));
   }
 
   #open() {
@@ -92,16 +106,19 @@ export class Engine {
     return this.#reader;
   }
 
-  /* Without it queries in traditional characters find less, and all others the same: no reason to fail. */
-  #readSimplified() {
-    this.#simplified ??= fetch(`${this.#root}search/simplified.json`)
-      .then((response) => response.json())
-      .then((pairs) => new Map(Object.entries(pairs)))
-      .catch(() => {
-        this.#simplified = undefined;
-        return new Map();
-      });
-    return this.#simplified;
+  /* Without these files some queries find less, and all others the same: no reason to fail. */
+  #read(name, make) {
+    if (!this.#small.has(name)) {
+      const read = fetch(`${this.#root}search/${name}.json`)
+        .then((response) => response.json())
+        .then(make)
+        .catch(() => {
+          this.#small.delete(name);
+          return make([]);
+        });
+      this.#small.set(name, read);
+    }
+    return this.#small.get(name);
   }
 
   /** The pages of an answer of the index, with what their first hits say. */
@@ -143,17 +160,17 @@ export class Engine {
     return (await Promise.all(words.map((word) => this.#phrase([word])))).flat();
   }
 
-  /** The pages of each term: as written, by name, by number, and by the beginning of the word where that will do. */
+  /** The pages of any of these phrases. */
+  async #anyPhrase(phrases) {
+    return withLeastWorth(await Promise.all(phrases.map((words) => this.#phrase(words))));
+  }
+
+  /** The pages of each term: as written, in other words, by name, by number, and by the beginning of the word where that will do. */
   async #term(term, simplified) {
-    const asked = [this.#phrase(term.words)];
+    const asked = [this.#phrase(term.words), this.#anyPhrase(term.otherWays)];
     if (!term.quoted) asked.push(this.#named(term.text, simplified), this.#numbered(term.text, simplified));
     if (term.beginning) asked.push(this.#beginning(stem(term.words[0])));
-    const pages = new Map();
-    for (const page of (await Promise.all(asked)).flat()) {
-      const known = pages.get(page.id);
-      pages.set(page.id, { id: page.id, worth: Math.min(page.worth, known?.worth ?? page.worth) });
-    }
-    return [...pages.values()];
+    return withLeastWorth(await Promise.all(asked));
   }
 
   #allTerms(terms, simplified) {

@@ -64,6 +64,10 @@ function needles(parts) {
   return parts.map(({ words, beginning = false }) => ({ words: beginning ? [stem(words[0])] : words, beginning }));
 }
 
+function otherWaysOf(term) {
+  return term.otherWays.map((words) => ({ words }));
+}
+
 export class PageText {
   #pieces;
   #ends;
@@ -93,12 +97,14 @@ export class PageText {
 
   /**
    * Returns the places of a query's words, each {start, end} in words, the best first: its numbers when it was found by
-   * them, or else the phrase, or else the terms, or else the looser terms. A place in the title comes last, for the title
+   * them, or else the phrase, or else what says the same, or else the terms, or else the looser terms. A place in the title comes last, for the title
    * is shown anyway; those among the citations are left out when there are others.
    */
   places(query, canonicals) {
     const phrases = query.phrases.map((words) => ({ words }));
-    const finders = [phrases, query.terms, query.looser].map((parts) => () => this.#find(needles(parts)));
+    const otherWays = query.otherWays.map((words) => ({ words }));
+    const loose = [query.terms, query.looser].map((terms) => [...terms, ...terms.flatMap(otherWaysOf)]);
+    const finders = [phrases, otherWays, ...loose].map((parts) => () => this.#find(needles(parts)));
     finders.splice(1, 0, () => this.#findNumbers(new Set(canonicals)));
     for (const find of finders) {
       const places = find();
