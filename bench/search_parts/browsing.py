@@ -14,14 +14,15 @@ from bench.search_parts.page_text import Signature
 _CANDIDATES = ("chromium", "chromium-browser", "google-chrome")
 WIDTHS = (1280, 360)
 
-# For each element of the article: what it and the one around it are, whether it is set apart, whether it shows.
+# For each element of the article: what it and the two around it are, whether it is set apart, whether it shows.
 _LOOKS = """() => [...document.querySelectorAll("article *")].map((element) => {
   const name = (each) => each.localName + "." + (each.getAttribute("class") ?? "");
   const style = getComputedStyle(element);
   const around = getComputedStyle(element.parentElement).display;
   const inLine = /^inline-/.test(around) || /^(inline|contents|ruby|none)/.test(style.display);
   const apart = !inLine || ["absolute", "fixed"].includes(style.position) || /^(flex|grid)/.test(around);
-  return [name(element.parentElement), name(element), apart, style.display === "none"];
+  const names = [element.parentElement.parentElement, element.parentElement, element].map(name);
+  return [...names, apart, style.display === "none"];
 })"""
 
 
@@ -66,8 +67,8 @@ def looks_of(page: Page, address: str) -> tuple[set[Signature], set[Signature], 
     page.goto(address)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
-        for around, name, is_apart, is_hidden in page.evaluate(_LOOKS):
-            look = (str(around), str(name))
+        for outer, around, name, is_apart, is_hidden in page.evaluate(_LOOKS):
+            look = (str(outer), str(around), str(name))
             (hidden if is_hidden else shown).add(look)
             if is_apart:
                 apart.add(look)

@@ -25,8 +25,9 @@ _TOKEN = re.compile(rf"[{HAN}]|(?:(?![{HAN}_])\w|(?<=[0-9])[.,](?=[0-9]))+|\S")
 _QUOTES = str.maketrans({**dict.fromkeys("“”„‟«»「」『』", '"'), **dict.fromkeys("‘’‚‛′", "'")})
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 
-# No text of the page: scripts, drawings (their tables say the same), the way back, the numbers of citations.
-_LEFT_OUT_TAGS = frozenset({"script", "style", "template", "noscript", "svg", "button", "select"})
+# No text of the page: scripts, the way back, the numbers of citations. Of drawings see ``_words_of_drawing``.
+_LEFT_OUT_TAGS = frozenset({"script", "style", "template", "noscript", "button", "select"})
+_DRAWING_WORDS = frozenset({"title", "desc"})
 _LEFT_OUT_CLASSES = frozenset({"sc-crumbs", "sc-cite", "sc-hash"})
 _BLOCK_TAGS = frozenset(
     [
@@ -37,6 +38,7 @@ _BLOCK_TAGS = frozenset(
         "br",
         "caption",
         "dd",
+        "desc",
         "details",
         "div",
         "dl",
@@ -61,12 +63,14 @@ _BLOCK_TAGS = frozenset(
         "pre",
         "section",
         "summary",
+        "svg",
         "table",
         "tbody",
         "td",
         "tfoot",
         "th",
         "thead",
+        "title",
         "tr",
         "ul",
     ]
@@ -74,7 +78,7 @@ _BLOCK_TAGS = frozenset(
 
 _TITLE_SEPARATOR = " - "
 
-Signature = tuple[str, str]
+Signature = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -157,10 +161,13 @@ def _title(document: etree._Element) -> str:
 
 
 def signature(element: etree._Element) -> Signature:
-    """Return what tells an element's look: tag and classes of it and of the one around it."""
+    """Return what tells an element's look: tag and classes of it and of the two around it."""
     parent = element.getparent()
-    around = "" if parent is None else f"{parent.tag}.{parent.get('class') or ''}"
-    return around, f"{element.tag}.{element.get('class') or ''}"
+    return _name(None if parent is None else parent.getparent()), _name(parent), _name(element)
+
+
+def _name(element: etree._Element | None) -> str:
+    return "" if element is None else f"{element.tag}.{element.get('class') or ''}"
 
 
 def blocks_of(article: etree._Element, layout: Layout) -> Iterator[str]:
@@ -182,12 +189,18 @@ def _pieces(element: etree._Element, layout: Layout) -> Iterator[str | None]:
     if apart:
         yield None
     yield element.text or ""
-    for child in element:
+    for child in _words_of_drawing(element) if element.tag == "svg" else element:
         if isinstance(child.tag, str) and not _left_out(child, layout):
             yield from _pieces(child, layout)
         yield child.tail or ""
     if apart:
         yield None
+
+
+def _words_of_drawing(drawing: etree._Element) -> list[etree._Element]:
+    """Return what a screen reader reads out of a chart."""
+    is_read = drawing.get("role") == "img"
+    return [child for child in drawing if is_read and child.tag in _DRAWING_WORDS]
 
 
 def _left_out(element: etree._Element, layout: Layout) -> bool:

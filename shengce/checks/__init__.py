@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from shengce.checks import absences, figures, identity, references, texts
+from shengce.checks import absences, figures, identity, references, synonyms, texts
 from shengce.checks.rule import Rule
 from shengce.problems import Problem
 from shengce.records.catalogue import catalogue_of
 from shengce.records.load import Records
 
-RULES: tuple[Rule, ...] = (*identity.RULES, *references.RULES, *figures.RULES, *texts.RULES, *absences.RULES)
+RULES: tuple[Rule, ...] = (
+    *identity.RULES,
+    *references.RULES,
+    *figures.RULES,
+    *texts.RULES,
+    *absences.RULES,
+    *synonyms.RULES,
+)
 
 
 def check_records(records: Records) -> tuple[Problem, ...]:

@@ -24,6 +24,7 @@ def all_records(records: Records) -> Iterator[Located[BaseModel]]:
         records.themes,
         records.scopes,
         records.terms,
+        records.synonyms,
         records.sources,
         records.plans,
     )

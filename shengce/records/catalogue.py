@@ -11,9 +11,9 @@ from shengce.records.core import MissingReport
 from shengce.records.load import Located, Records
 from shengce.records.plans import Figure, Plan
 from shengce.records.sources import Source
-from shengce.records.vocabulary import Indicator, Province, Scope, Term, Theme, Unit
+from shengce.records.vocabulary import Indicator, Province, Scope, Synonyms, Term, Theme, Unit
 
-RecordType = TypeVar("RecordType", Unit, Indicator, Theme, Scope, Term, Source)
+RecordType = TypeVar("RecordType", Unit, Indicator, Theme, Scope, Term, Synonyms, Source)
 PlanKey = tuple[str, int]
 NATION = "national"
 """The area of the State Council's reports and the national communiques; its plans stand apart from the provinces'."""
@@ -29,6 +29,7 @@ class Catalogue:
     themes: Mapping[str, Theme]
     scopes: Mapping[str, Scope]
     terms: Mapping[str, Term]
+    synonyms: Mapping[str, Synonyms]
     sources: Mapping[str, Source]
     plans: Mapping[PlanKey, Plan]
     national_plans: Mapping[PlanKey, Plan]
@@ -55,6 +56,7 @@ def catalogue_of(records: Records) -> Catalogue:
         themes=_by_id(records.themes),
         scopes=_by_id(records.scopes),
         terms=_by_id(records.terms),
+        synonyms=_by_id(records.synonyms),
         sources=_by_id(records.sources),
         plans=MappingProxyType({key: plan for key, plan in ordered if key[0] != NATION}),
         national_plans=MappingProxyType({key: plan for key, plan in ordered if key[0] == NATION}),

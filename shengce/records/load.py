@@ -14,7 +14,7 @@ from shengce.records.core import CoreSeries
 from shengce.records.plans import Plan
 from shengce.records.sources import Source
 from shengce.records.validation import problems_of
-from shengce.records.vocabulary import Indicator, Province, Scope, Term, Theme, Unit
+from shengce.records.vocabulary import Indicator, Province, Scope, Synonyms, Term, Theme, Unit
 from shengce.records.yaml_document import FieldPath, Value, YamlDocument, YamlError, read_yaml
 
 RecordType = TypeVar("RecordType")
@@ -27,6 +27,7 @@ VOCABULARIES: tuple[tuple[str, str, FieldPath, type], ...] = (
     ("themes", "themes.yml", (), Theme),
     ("scopes", "scopes.yml", (), Scope),
     ("terms", "terms.yml", (), Term),
+    ("synonyms", "synonyms.yml", (), Synonyms),
 )
 
 
@@ -56,6 +57,7 @@ class Records:
     themes: tuple[Located[Theme], ...] = ()
     scopes: tuple[Located[Scope], ...] = ()
     terms: tuple[Located[Term], ...] = ()
+    synonyms: tuple[Located[Synonyms], ...] = ()
     sources: tuple[Located[Source], ...] = ()
     plans: tuple[Located[Plan], ...] = ()
     core: tuple[Located[CoreSeries], ...] = ()

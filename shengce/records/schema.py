@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from shengce.records.core import CoreSeries
 from shengce.records.plans import Plan
 from shengce.records.sources import Source
-from shengce.records.vocabulary import IndicatorFile, Province, Scope, Term, Theme
+from shengce.records.vocabulary import IndicatorFile, Province, Scope, Synonyms, Term, Theme
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _KINDS: dict[str, TypeAdapter[object]] = {
@@ -18,6 +18,7 @@ _KINDS: dict[str, TypeAdapter[object]] = {
     "themes": TypeAdapter(tuple[Theme, ...]),
     "scopes": TypeAdapter(tuple[Scope, ...]),
     "terms": TypeAdapter(tuple[Term, ...]),
+    "synonyms": TypeAdapter(tuple[Synonyms, ...]),
     "source": TypeAdapter(Source),
     "sources": TypeAdapter(tuple[Source, ...]),
     "core": TypeAdapter(CoreSeries),

@@ -181,6 +181,17 @@ class Scope(Record):
     note: Text | None = None
 
 
+class Synonyms(Record):
+    """Words of one meaning, by language: search takes any of them for each other, below what has the very words.
+
+    The words say the same of the same thing, in short or in full; broader and narrower words do not belong here.
+    """
+
+    id: Name
+    zh: tuple[Words, ...] = ()
+    en: tuple[Words, ...] = ()
+
+
 class TermKind(StrEnum):
     """What kind of named thing a term is."""
 

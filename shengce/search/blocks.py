@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
-from lxml import etree, html
+from lxml import etree
 from markdown import Markdown
 
 from shengce.search.numbers import canonical_numbers
@@ -30,12 +30,14 @@ _TEXT_BLOCKS = frozenset(
 )
 _BLOCKS = _HEADINGS | _LISTS_AND_TABLES | _CONTAINERS | _TEXT_BLOCKS
 _LEFT_OUT_TAGS = frozenset({"script", "noscript", "style", "template", "button", "svg"})
+_DRAWING_WORDS = frozenset({"title", "desc"})
 _LEFT_OUT_CLASSES = frozenset({"sc-crumbs", "sc-cite", "sc-hash", "sc-chart__narrow"})
 # Elements that the stylesheet takes out of the line, and containers that do so to what stands in them.
 _OWN_LINE_CLASSES = frozenset({"sc-hidden", "sc-table__note", "sc-definitions__note", "sc-links__note", "sc-verdict"})
 _ROW_CLASSES = frozenset({"sc-head__meta", "sc-card", "sc-tile", "sc-legend__item", "sc-numbers__item", "sc-chips"})
 _CITATION_ANCHOR = re.compile(r"c[0-9]+")
 _VALUE_CLASS = "sc-value"
+_KEPT_TEXTS = 50_000  # tables hold the same short texts over and over
 
 
 @dataclass(frozen=True)
@@ -60,9 +62,9 @@ def page_blocks(page: str, *, is_markdown: bool) -> tuple[Block, ...]:
     """
     body = _FRONT_MATTER.sub("", page, count=1)
     markup = Markdown(extensions=list(_EXTENSIONS)).convert(body) if is_markdown else _html(body)
-    tree = html.fragment_fromstring(markup, create_parent="main")
+    document = etree.fromstring(f"<html><body><main>{markup}</main></body></html>", etree.HTMLParser())
     reader = _Reader()
-    reader.read(tree, "", in_row=False)
+    reader.read(document, "", in_row=False)
     reader.close_block("")
     return tuple(reader.blocks)
 
@@ -76,6 +78,32 @@ def _heading(found: re.Match[str]) -> str:
     return f"<h{level}{anchor}>{found[2]}</h{level}>"
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What an element's tag and classes say of it; ``is_row`` sets apart what stands in it."""
+
+    is_left_out: bool = False
+    is_apart: bool = False
+    is_row: bool = False
+    is_value: bool = False
+    heading: int = 0
+
+
+_NO_TEXT = _Look(is_left_out=True)
+
+
+@cache
+def _look_of(tag: str, class_attribute: str) -> _Look:
+    classes = frozenset(class_attribute.split())
+    return _Look(
+        is_left_out=tag in _LEFT_OUT_TAGS or bool(classes & _LEFT_OUT_CLASSES),
+        is_apart=tag in _BLOCKS or bool(classes & _OWN_LINE_CLASSES),
+        is_row=bool(classes & _ROW_CLASSES),
+        is_value=_VALUE_CLASS in classes,
+        heading=int(tag[1]) if tag in _HEADINGS else 0,
+    )
+
+
 @dataclass
 class _Reader:
     """Walks a page's elements and gathers blocks."""
@@ -87,22 +115,23 @@ class _Reader:
 
     def read(self, element: etree._Element, owner: str, in_row: bool) -> None:
         """Read an element and all in it; ``owner`` is the id around it, ``in_row`` whether it stands apart."""
-        tag, classes = element.tag, frozenset((element.get("class") or "").split())
-        if not isinstance(tag, str) or self._left_out(element, tag, classes):
+        look = _look_of(str(element.tag), element.get("class") or "") if isinstance(element.tag, str) else _NO_TEXT
+        if look.is_left_out:
+            self._read_drawing(element)
             return
         anchor = element.get("id") or ""
         inner = anchor if anchor and not _CITATION_ANCHOR.fullmatch(anchor) else owner
-        apart = in_row or tag in _BLOCKS or bool(classes & _OWN_LINE_CLASSES)
+        apart = in_row or look.is_apart
         if apart:
             self.close_block(owner)
         if inner != owner:
             self.anchors.append(inner)
         before = len(self.text)
-        self._read_inside(element, inner, is_row=bool(classes & _ROW_CLASSES))
-        if _VALUE_CLASS in classes:
+        self._read_inside(element, inner, is_row=look.is_row)
+        if look.is_value:
             self.numbers.extend(number.token for number in canonical_numbers("".join(self.text[before:])))
         if apart:
-            self.close_block(inner, int(tag[1]) if tag in _HEADINGS else 0)
+            self.close_block(inner, look.heading)
 
     def _read_inside(self, element: etree._Element, owner: str, is_row: bool) -> None:
         self.text.append(element.text or "")
@@ -110,15 +139,14 @@ class _Reader:
             self.read(child, owner, is_row)
             self.text.append(child.tail or "")
 
-    def _left_out(self, element: etree._Element, tag: str, classes: frozenset[str]) -> bool:
-        """Leave out what is no text of the page; of a chart, read its title and its description in words."""
-        if tag == "svg" and element.get("role") == "img":
+    def _read_drawing(self, element: etree._Element) -> None:
+        """Of a chart, read the title and the description in words, as a screen reader does."""
+        if element.tag == "svg" and element.get("role") == "img":
             for child in element:
-                if child.tag in {"title", "desc"}:
+                if child.tag in _DRAWING_WORDS:
                     self.close_block("")
                     self.text.append(child.text or "")
                     self.close_block("")
-        return tag in _LEFT_OUT_TAGS or bool(classes & _LEFT_OUT_CLASSES)
 
     def close_block(self, owner: str, heading: int = 0) -> None:
         """End the block being read; one without text leaves its anchors to the next."""
@@ -126,12 +154,12 @@ class _Reader:
         self.text.clear()
         if not text:
             return
-        numbers = tuple(sorted({*_telling_numbers(text), *self.numbers}))
+        numbers = tuple(sorted({*_telling_numbers(text), *self.numbers})) if _DIGIT.search(text) else ()
         self.blocks.append(Block(text, heading, tuple(self.anchors), owner, numbers))
         self.anchors.clear()
         self.numbers.clear()
 
 
-def _telling_numbers(text: str) -> Iterator[str]:
-    if _DIGIT.search(text):
-        yield from (number.token for number in canonical_numbers(text) if number.tells_apart)
+@lru_cache(_KEPT_TEXTS)
+def _telling_numbers(text: str) -> tuple[str, ...]:
+    return tuple(number.token for number in canonical_numbers(text) if number.tells_apart)

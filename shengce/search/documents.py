@@ -50,6 +50,15 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Subject:
+    """What the records say of a page's subject: its facets, its rank and its names."""
+
+    facets: Facets
+    rank: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PageFile:
     """A page as it stands in docs/: its path on the site, its text, and whether the generator wrote it."""
 
@@ -67,19 +76,24 @@ def page_files(root: Path, language: str) -> Iterator[PageFile]:
         yield PageFile(path, files[path].read_text(encoding="utf-8"), is_generated)
 
 
-def document_of(page: PageFile, catalogue: Catalogue) -> Document:
+def subject_of(path: str, catalogue: Catalogue) -> Subject:
+    """Return the subject of the page at a path such as ``provinces/jiangxi/``."""
+    facets = facets_of(path, catalogue)
+    return Subject(facets, _rank(path, facets, catalogue), names_of(path, catalogue))
+
+
+def document_of(page: PageFile, subject: Subject) -> Document:
     """Return the search document of a page."""
     blocks = page_blocks(page.text, is_markdown=not page.is_generated)
     title = _title(page.text)
     heading = next((block for block in blocks if block.heading == 1), None)
-    facets = facets_of(page.path, catalogue)
     return Document(
         path=page.path,
         title=title or (heading.text if heading else page.path),
         heading=heading.text if heading else title,
-        facets=facets,
-        rank=_rank(page.path, facets, catalogue),
-        names=(title, *names_of(page.path, catalogue)),
+        facets=subject.facets,
+        rank=subject.rank,
+        names=(title, *subject.names),
         blocks=tuple(block for block in blocks if block is not heading),
     )
 

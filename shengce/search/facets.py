@@ -42,7 +42,7 @@ def facets_of(path: str, catalogue: Catalogue) -> Facets:
     kind = _kind(parts)
     found = _filters(kind, parts, catalogue)
     filters = {name: tuple(sorted(values)) for name, values in sorted(found.items()) if values}
-    return Facets(kind, MappingProxyType(filters))
+    return Facets(kind, filters)
 
 
 def _kind(parts: tuple[str, ...]) -> str:

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import dataclass
 from importlib import metadata
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Self
 
 from pagefind_bin import get_executable  # type: ignore[import-untyped]  # the wheel carries no types
 
@@ -20,7 +25,8 @@ from shengce.publish.fingerprint import tree_hash
 from shengce.publish.settings import PublishError
 from shengce.records.catalogue import Catalogue
 from shengce.search.canonical import make_canonical
-from shengce.search.documents import PageFile, document_of, page_files
+from shengce.search.documents import PageFile, Subject, document_of, page_files, subject_of
+from shengce.search.names import synonyms_of
 from shengce.search.spaced import simplified_characters
 from shengce.search.staging import staged_page
 from shengce.search.suggestions import suggestion_file
@@ -28,7 +34,10 @@ from shengce.search.suggestions import suggestion_file
 STAGING_FOLDER = Path(".build", "search")
 _PACKAGES = ("pagefind_bin", "opencc-python-reimplemented", "pypinyin", "lxml", "Markdown")
 # Everything else that Pagefind writes is its own interface; the search page has ours.
-_KEPT = ("pagefind-entry.json", "wasm.unknown.pagefind", "*.pf_meta", "index", "filter", "fragment")
+_KEPT = ("pagefind-entry.json", "*.pf_meta", "index", "filter", "fragment")
+# Smaller than Pagefind's own choice of 20,000: a query of eight Han characters needs eight chunks.
+_CHUNK_SIZE = 4000
+_WORTH_PROCESSES, _PAGES_AT_ONCE = 300, 20
 _DIGESTS = "digests.json"
 
 
@@ -49,11 +58,11 @@ def write_search(root: Path, catalogue: Catalogue, site: Path) -> None:
 
     Raises SearchIndexError when Pagefind fails; ``site`` is then not fit to be published.
     """
-    with ThreadPoolExecutor() as background:  # Pagefind indexes one language while the next is staged
+    with ThreadPoolExecutor() as background, _Stager() as stager:
         indexed = []
-        for language in load_languages(root):
+        for language in load_languages(root):  # Pagefind indexes one language while the next is staged
             staging = root / STAGING_FOLDER / language.code
-            _stage(root, language.code, staging / "pages", catalogue)
+            _stage(root, language.code, staging / "pages", catalogue, stager)
             indexed.append(background.submit(_index, staging, site / language.code / "pagefind"))
             _write_small_files(site / language.code / "search", catalogue, language)
         for done in indexed:
@@ -66,23 +75,57 @@ def _index(staging: Path, target: Path) -> None:
     _copy_index(staging / "index", target)
 
 
-def _stage(root: Path, language: str, staging: Path, catalogue: Catalogue) -> None:
+@dataclass(frozen=True)
+class _Job:
+    """A staging document to be written."""
+
+    target: Path
+    page: PageFile
+    subject: Subject
+
+    def run(self) -> None:
+        _write(self.target, staged_page(document_of(self.page, self.subject)))
+
+
+class _Stager:
+    """Writes staging documents, in several processes where there are enough of them to be worth their start."""
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool:
+            self._pool.shutdown()
+
+    def run(self, jobs: Sequence[_Job]) -> None:
+        if len(jobs) < _WORTH_PROCESSES:
+            for job in jobs:
+                job.run()
+            return
+        # Not forked: Pagefind's thread may be running.
+        self._pool = self._pool or ProcessPoolExecutor(mp_context=get_context("spawn"))
+        for _ in self._pool.map(_Job.run, jobs, chunksize=_PAGES_AT_ONCE):
+            pass
+
+
+def _stage(root: Path, language: str, staging: Path, catalogue: Catalogue, stager: _Stager) -> None:
     """Bring the staging documents up to date with the pages; a page unchanged since is not read again."""
     digests = _read_digests(staging)
     shared = hashlib.sha256(search_key(root).encode()).hexdigest()
     current: dict[str, str] = {}
+    jobs = []
     for page in page_files(root, language):
         place = f"{page.path}index.html"
         current[place] = hashlib.sha256(f"{shared}\n{page.text}".encode()).hexdigest()
         if digests.get(place) != current[place] or not (staging / place).is_file():
-            _write(staging / place, _staged_text(page, catalogue))
+            jobs.append(_Job(staging / place, page, subject_of(page.path, catalogue)))
+    stager.run(jobs)
     for place in sorted(set(digests) - set(current)):
         (staging / place).unlink(missing_ok=True)
     _write(staging.parent / _DIGESTS, json.dumps(current, indent=1, sort_keys=True))
-
-
-def _staged_text(page: PageFile, catalogue: Catalogue) -> str:
-    return staged_page(document_of(page, catalogue))
 
 
 def _read_digests(staging: Path) -> dict[str, str]:
@@ -99,7 +142,9 @@ def _run_pagefind(pages: Path, output: Path) -> None:
     shutil.rmtree(output, ignore_errors=True)
     # No language: its stemmer would let an exact query find other words, and its segmenter split ours.
     options = ["--site", str(pages), "--output-path", str(output), "--force-language", "unknown", "--quiet"]
-    done = subprocess.run([str(get_executable()), *options], capture_output=True, text=True, check=False)
+    environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(_CHUNK_SIZE)}
+    command = [str(get_executable()), *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if done.returncode or not (output / "pagefind-entry.json").is_file():
         raise SearchIndexError(f"search: Pagefind could not make the index: {(done.stderr or done.stdout).strip()}")
 
@@ -116,6 +161,7 @@ def _copy_index(index: Path, target: Path) -> None:
 def _write_small_files(folder: Path, catalogue: Catalogue, language: Language) -> None:
     _write(folder / "terms.json", _compact(suggestion_file(catalogue, language)))
     _write(folder / "simplified.json", _compact(simplified_characters()))
+    _write(folder / "synonyms.json", _compact(synonyms_of(catalogue, language.code)))
 
 
 def _compact(value: object) -> str:

@@ -21,6 +21,12 @@ def names_of(path: str, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in _names(parts, catalogue) if name))
 
 
+def synonyms_of(catalogue: Catalogue, language: str) -> list[tuple[str, ...]]:
+    """Return the groups of words of one meaning in a language, in record order."""
+    groups = ({"zh": group.zh, "en": group.en}[language] for group in catalogue.synonyms.values())
+    return [group for group in groups if group]
+
+
 def _names(parts: tuple[str, ...], catalogue: Catalogue) -> Iterator[str]:
     match parts:
         case ("provinces", slug) if slug in catalogue.provinces:

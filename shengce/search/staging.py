@@ -17,7 +17,10 @@ _SHARED = re.compile(r"[&<>\"]")
 
 
 def staged_page(document: Document) -> str:
-    """Return the page: title, filters, the blocks in order, and after the mark of what is hidden, names and numbers."""
+    """Return the page: title, filters, the blocks in order, and after the mark of what is hidden, names and numbers.
+
+    The title that the browser's tab shows is among what is hidden where it says more than the heading.
+    """
     lines = (_title(document), *_filters(document), *_blocks(document), *_hidden(document))
     return "".join(("<!doctype html><html lang=unknown><body data-pagefind-body>\n", *lines, "</body></html>\n"))
 
@@ -50,6 +53,8 @@ def _blocks(document: Document) -> Iterator[str]:
 def _hidden(document: Document) -> Iterator[str]:
     names = dict.fromkeys(token for name in document.names if (token := alias_token(name)))
     yield f"<p>{HIDDEN} {' '.join(names)} {END}</p>\n"
+    if document.title != document.heading:
+        yield f"<p>{_escaped(encode(document.title))} {END}</p>\n"
     by_owner: dict[str, dict[str, None]] = {}
     for block in document.blocks:
         by_owner.setdefault(block.owner, {}).update(dict.fromkeys(_with_bare_amounts(block.numbers)))

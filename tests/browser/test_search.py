@@ -153,6 +153,26 @@ def test_several_words_are_all_on_the_page(browser: Browser, site_address: str) 
         assert visit.page.locator("[data-search-tier]").first.get_attribute("data-search-tier") == "all"
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "said", "first"),
+    [
+        ("zh", "规上工业企业", "规模以上工业企业", "indicators/industrial_operating_revenue/"),
+        ("zh", "社零增速", "社会消费品零售总额增速", "indicators/retail_sales_growth/"),
+        ("en", "FAI", "fixed-asset investment", "indicators/fixed_asset_investment_growth/"),
+    ],
+)
+def test_other_words_of_the_same_meaning_are_found_and_called_so(
+    browser: Browser, site_address: str, *, language: str, typed: str, said: str, first: str
+) -> None:
+    with visiting(browser, search_address(site_address, language, typed)) as visit:
+        assert finished(visit.page) == "done"
+        assert found(visit.page)[0] == first
+        result = visit.page.locator(".sc-result").first
+        assert result.get_attribute("data-search-tier") == "synonyms"
+        assert result.locator("mark").first.inner_text().lower() == said
+        assert visit.problems() == []
+
+
 def test_inflected_english_words_are_found(browser: Browser, site_address: str) -> None:
     with visiting(browser, search_address(site_address, "en", "regulation industries")) as visit:
         finished(visit.page)
@@ -261,7 +281,7 @@ def page_in_its_place(route: Route) -> None:
 
 @pytest.mark.parametrize("failure", [missing, offline, damaged, page_in_its_place])
 @pytest.mark.parametrize(
-    "file", ["pagefind-entry.json", "*.pf_meta", "wasm.*", "index/*", "fragment/*"], ids=lambda file: file.strip("*./")
+    "file", ["pagefind-entry.json", "*.pf_meta", "index/*", "fragment/*"], ids=lambda file: file.strip("*./")
 )
 def test_an_index_that_fails_is_told_and_tried_again(
     browser: Browser, site_address: str, file: str, failure: Callable[[Route], None]
@@ -284,7 +304,7 @@ def test_an_index_that_fails_is_told_and_tried_again(
 
 
 @pytest.mark.parametrize("failure", [missing, offline, page_in_its_place])
-@pytest.mark.parametrize("file", ["terms.json", "simplified.json"])
+@pytest.mark.parametrize("file", ["terms.json", "simplified.json", "synonyms.json"])
 def test_search_does_without_the_small_files(
     browser: Browser, site_address: str, file: str, failure: Callable[[Route], None]
 ) -> None:

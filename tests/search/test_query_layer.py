@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Playwright, Route, sync_playwright
 
 from shengce.search.spaced import alias_token, folded_name, query, simplified_characters
-from tests.browser.conftest import find_chromium
-from tests.project import REPOSITORY
+from tests.search.modules import Modules, call
 
 pytestmark = pytest.mark.browser
 
-_MODULES = REPOSITORY / "theme" / "assets" / "js" / "search"
 _NUMBERS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("number_vectors.json").read_text(encoding="utf-8"))
-_ORIGIN = "http://search.test/"
 _TEXTS = (
     "1.15万亿元",
     "“3+3”未来产业",
@@ -42,57 +35,6 @@ _TEXTS = (
     "",
     " \t\n",
 )
-
-
-@dataclass(frozen=True)
-class Modules:
-    """A page from which the modules can be imported.
-
-    It has a thread of its own: the browser tests' Playwright, which may run in this process too, allows no second one
-    in its thread.
-    """
-
-    thread: ThreadPoolExecutor
-    page: Page
-
-    def evaluate(self, expression: str, argument: object) -> Any:
-        """Return what an expression gives in the page."""
-        return self.thread.submit(self.page.evaluate, expression, argument).result()
-
-
-def _serve(route: Route) -> None:
-    name = route.request.url.removeprefix(_ORIGIN)
-    if name:
-        route.fulfill(path=_MODULES / name, content_type="text/javascript")
-    else:
-        route.fulfill(body="<!doctype html><title>modules</title>", content_type="text/html")
-
-
-def _open(executable: str) -> tuple[Playwright, Page]:
-    playwright = sync_playwright().start()
-    page = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"]).new_page()
-    page.route(f"{_ORIGIN}**", _serve)
-    page.goto(_ORIGIN)
-    return playwright, page
-
-
-@pytest.fixture(scope="module")
-def modules() -> Iterator[Modules]:
-    """The modules of the search page, loaded in Chromium."""
-    executable = find_chromium()
-    if executable is None:
-        pytest.skip("no Chromium: install it, or name it in CHROMIUM")
-    with ThreadPoolExecutor(1) as thread:
-        playwright, page = thread.submit(_open, executable).result()
-        yield Modules(thread, page)
-        thread.submit(playwright.stop).result()
-
-
-def call(modules: Modules, module: str, expression: str, argument: object = None) -> Any:
-    """Return what an expression gives; in it `m` is the module and `x` the argument."""
-    return modules.evaluate(
-        f"async (x) => {{ const m = await import('/{module}.js'); return {expression}; }}", argument
-    )
 
 
 @pytest.mark.parametrize("text", _TEXTS)
@@ -150,6 +92,57 @@ def test_a_long_query_is_cut_at_a_whole_character(modules: Modules) -> None:
     assert parsed["text"] == "😀江" * 100
 
 
+GROUPS = [["规模以上", "规上"], ["地区生产总值", "生产总值", "GDP"], ["R&D", "研发"], []]
+
+
+@pytest.mark.parametrize(
+    ("typed", "otherwise"),
+    [
+        ("规上工业增加值", ["规模以上工业增加值"]),
+        ("规模以上", ["规上"]),
+        ("GDP增速", ["地区生产总值增速", "生产总值增速"]),
+        ("地区生产总值", ["生产总值", "gdp"]),
+        ("gdp", ["地区生产总值", "生产总值"]),
+        ("gdps", []),
+        ("r&d投入", ["研发投入"]),
+        ("研发与规上", ["r&d与规上", "研发与规模以上", "r&d与规模以上"]),
+        ("“规上工业”", []),
+        ("工业", []),
+        ("", []),
+    ],
+)
+def test_words_of_one_meaning_are_exchanged(modules: Modules, typed: str, otherwise: list[str]) -> None:
+    synonyms = "new (await import('/synonyms.js')).Synonyms(x[1])"
+    parsed = call(modules, "query", f"m.parse(x[0], new Map(), {synonyms})", [typed, GROUPS])
+    assert sorted(" ".join(words) for words in parsed["otherWays"]) == sorted(query(text) for text in otherwise)
+
+
+def test_words_of_one_meaning_make_few_ways(modules: Modules) -> None:
+    synonyms = "new (await import('/synonyms.js')).Synonyms(x[1])"
+    parsed = call(modules, "query", f"m.parse(x[0], new Map(), {synonyms})", ["GDP" + "规上GDP" * 30, GROUPS])
+    assert len(parsed["otherWays"]) < 8
+
+
+def test_words_of_one_meaning_are_marked(modules: Modules) -> None:
+    fragment = _fragment(["江西", "全年规模以上工业增加值比上一年增长百分之七"])
+    expression = """(async () => {
+      const { Synonyms } = await import('/synonyms.js');
+      const query = (await import('/query.js')).parse("规上工业", new Map(), new Synonyms(x[1]));
+      const text = new m.PageText(x[0]);
+      const places = text.places(query, []);
+      return text.excerpt(places[0], places).filter(({hit}) => hit).map(({text}) => text);
+    })()"""
+    assert call(modules, "page_text", expression, [fragment, GROUPS]) == ["规模以上工业"]
+
+
+@pytest.mark.parametrize(
+    ("word", "taken"),
+    [("plans", True), ("tax", True), ("2023", True), ("in", False), ("and", False), ("their", False), ("产", False)],
+)
+def test_words_that_tell_nothing_are_not_taken_for_beginnings(modules: Modules, word: str, taken: bool) -> None:
+    assert call(modules, "query", "m.parse(x).terms[0].beginning", word) is taken
+
+
 @pytest.mark.parametrize(
     ("word", "beginning"),
     [
@@ -199,6 +192,20 @@ def test_a_phrase_does_not_run_over_the_end_of_a_block(modules: Modules) -> None
 def test_a_number_is_marked_however_it_is_written(modules: Modules) -> None:
     fragment = _fragment(["江西", "电子信息产业的营业收入力争超过1.15万亿元，比上一年多"])
     assert _shown(modules, fragment, "11500亿") == ["电子信息产业的营业收入力争超过[1.15万亿元],比上一年多"]
+
+
+def test_a_number_is_found_on_a_long_page_in_no_time(modules: Modules) -> None:
+    fragment = _fragment(["江西", *(f"第{number}项指标为{number}.5亿元" for number in range(20_000))])
+    expression = """(async () => {
+      const query = (await import('/query.js')).parse("1234.5亿");
+      const text = new m.PageText(x);
+      const start = performance.now();
+      const places = text.places(query, ["123450000000"]);
+      return [places.length, performance.now() - start];
+    })()"""
+    count, milliseconds = call(modules, "page_text", expression, fragment)
+    assert count == 1
+    assert milliseconds < 1000
 
 
 def test_what_is_hidden_is_never_shown(modules: Modules) -> None:

@@ -153,6 +153,7 @@ def catalogue(*plans: Plan, indicators: Iterable[Indicator] = INDICATORS) -> Cat
         themes=MappingProxyType({}),
         scopes=MappingProxyType(scopes),
         terms=MappingProxyType({}),
+        synonyms=MappingProxyType({}),
         sources=MappingProxyType({}),
         plans=MappingProxyType({(item.province, item.year): item for item in ordered}),
         national_plans=MappingProxyType({}),

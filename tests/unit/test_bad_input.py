@@ -318,7 +318,7 @@ def test_empty_file_is_refused(project: Project, content: bytes) -> None:
     assert "expected" in message
 
 
-@pytest.mark.parametrize("name", ["provinces", "indicators", "themes", "scopes", "terms"])
+@pytest.mark.parametrize("name", ["provinces", "indicators", "themes", "scopes", "terms", "synonyms"])
 @pytest.mark.parametrize("content", ["42\n", "{}\n", "[[[]]]\n"], ids=repr)
 def test_vocabulary_of_the_wrong_shape_is_refused_once(project: Project, name: str, content: str) -> None:
     project.write(f"records/{name}.yml", content)
@@ -326,7 +326,7 @@ def test_vocabulary_of_the_wrong_shape_is_refused_once(project: Project, name: s
     assert {problem["file"] for problem in found} == {f"records/{name}.yml"}
 
 
-@pytest.mark.parametrize("name", ["provinces", "indicators", "themes", "scopes", "terms"])
+@pytest.mark.parametrize("name", ["provinces", "indicators", "themes", "scopes", "terms", "synonyms"])
 def test_missing_vocabulary_is_named(project: Project, name: str) -> None:
     project.remove(f"records/{name}.yml")
     assert only_problem(project)[:3] == (f"records/{name}.yml", 1, "missing-file")

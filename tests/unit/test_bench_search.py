@@ -49,7 +49,7 @@ def test_blocks_follow_the_layout() -> None:
     )
     article = html.fragment_fromstring(f"<article>{first}{second}</article>")
     assert list(blocks_of(article, Layout())) == ["一二", "四五六"]
-    apart = Layout(apart=frozenset({("p.", "span.x")}))
+    apart = Layout(apart=frozenset({("article.", "p.", "span.x")}))
     assert list(blocks_of(article, apart)) == ["一二", "四", "五", "六"]
 
 

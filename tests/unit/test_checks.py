@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from shengce.checks import RULES, absences, check_records, figures, identity, references, texts
+from shengce.checks import RULES, absences, check_records, figures, identity, references, synonyms, texts
 from shengce.checks.rule import Rule
 from shengce.problems import Problem
 from shengce.records.catalogue import catalogue_of
@@ -17,6 +17,7 @@ INDICATORS = "records/indicators.yml"
 PROVINCES = "records/provinces.yml"
 TERMS = "records/terms.yml"
 SCOPES = "records/scopes.yml"
+SYNONYMS = "records/synonyms.yml"
 
 SECOND_ABSENCE = """
   - indicator: lighthouse_workshops
@@ -52,6 +53,11 @@ class Case:
 
 
 BROKEN = (
+    Case(identity.unique_ids, SYNONYMS, "id: retail_sales", "id: above_designated_size", "duplicate-id", "[1].id"),
+    Case(synonyms.synonyms_are_several, SYNONYMS, "社会消费品零售总额, 社零", "社零", "synonyms", "[1].zh"),
+    Case(synonyms.synonyms_are_several, SYNONYMS, "  zh: [社会消费品零售总额, 社零]\n", "", "synonyms", "[1]"),
+    Case(synonyms.synonyms_stand_once, SYNONYMS, "社零]", "规上]", "synonyms", "[1].zh[1]"),
+    Case(synonyms.synonyms_stand_once, SYNONYMS, "above-scale", "Above Designated Size", "synonyms", "[0].en[1]"),
     Case(identity.unique_ids, SCOPES, "id: lanterns", "id: province", "duplicate-id", "[1].id"),
     Case(identity.unique_ids, PROVINCES, "slug: hunan", "slug: jiangxi", "duplicate-id", "[1].slug"),
     Case(identity.unique_ids, INDICATORS, "- id: rank", "- id: count", "duplicate-id", "units[2].id"),

@@ -166,7 +166,7 @@ def test_stats_counts_what_the_records_hold(project: Project) -> None:
 def test_schema_writes_one_file_a_kind_and_check_expects_them(project: Project) -> None:
     assert project.run("schema").exit_code == 0
     names = sorted(path.name for path in project.place("records/schema").iterdir())
-    kinds = ("core", "indicators", "plan", "provinces", "scopes", "source", "sources", "terms", "themes")
+    kinds = ("core", "indicators", "plan", "provinces", "scopes", "source", "sources", "synonyms", "terms", "themes")
     assert names == [f"{kind}.json" for kind in kinds]
     assert json.loads(project.read("records/schema/plan.json"))["properties"]["year"]["maximum"] == 2100
     assert project.run("check").exit_code == 0

@@ -9,14 +9,14 @@ import pytest
 
 from shengce.records.catalogue import Catalogue
 from shengce.search.blocks import Block, page_blocks
-from shengce.search.documents import Document, PageFile, document_of
+from shengce.search.documents import Document, PageFile, document_of, subject_of
 from shengce.search.facets import facets_of
 from shengce.search.spaced import END, HIDDEN, NUMBER, TITLE, alias_token
 from shengce.search.staging import staged_page
 
 NOTHING = cast(
     "Catalogue",
-    SimpleNamespace(provinces={}, indicators={}, themes={}, terms={}, sources={}, plans={}),
+    SimpleNamespace(provinces={}, indicators={}, themes={}, terms={}, sources={}, synonyms={}, plans={}),
 )
 GENERATED = """---
 title: "标题 2023"
@@ -89,7 +89,7 @@ def test_a_year_page_is_filtered_by_province_and_year() -> None:
 
 
 def document(path: str = "provinces/jiangxi/2023/") -> Document:
-    return document_of(PageFile(path, GENERATED, is_generated=True), NOTHING)
+    return document_of(PageFile(path, GENERATED, is_generated=True), subject_of(path, NOTHING))
 
 
 def test_a_document_is_headed_by_its_first_heading_and_known_by_its_title() -> None:
@@ -110,5 +110,5 @@ def test_staging_ends_every_block_and_hides_names_and_numbers_behind_the_text() 
 
 def test_markup_in_text_stays_text() -> None:
     page = GENERATED.replace("第二段", "&#60;script&#62;x&#60;/script&#62; &quot;引&quot;")
-    staged = staged_page(document_of(PageFile("a/", page, is_generated=True), NOTHING))
+    staged = staged_page(document_of(PageFile("a/", page, is_generated=True), subject_of("a/", NOTHING)))
     assert "<script" not in staged

@@ -1,12 +1,13 @@
 /* Asks the index in order of strictness and merges the answers: one entry a page, under the strictest tier it is in. */
 
 import { IndexReader } from "./index_reader.js";
-import { CITATIONS, decode, fold, nameWord, numberWord } from "./normalise.js";
+import { CITATIONS, fold, nameWord, numberWord } from "./normalise.js";
 import { wholeNumber } from "./numbers.js";
-import { parse, stem } from "./query.js";
+import { LONGEST, parse, stem } from "./query.js";
+import { Synonyms } from "./synonyms.js";
 
 /** From strict to loose. */
-export const TIERS = ["names", "exact", "numbers", "all", "some"];
+export const TIERS = ["names", "exact", "numbers", "synonyms", "all", "some"];
 
 /* A hit before this word stands in the page's title, or near enough. */
 const EARLY = 12;
@@ -17,18 +18,22 @@ const TITLE = 1;
 const BODY = 2;
 const BACK = 3;
 
-/** Sorts pages by what their hits say; pages alike stay as the index sorts them, by kind: a province before its years. */
-function byWorth(pages) {
-  return [...pages].sort((one, other) => one.worth - other.worth);
+/* More than the hits of all terms of a query can add up to: no query has as many. */
+const TERM = 4 * LONGEST;
+
+/** Merges lists of pages; of a page in several, the hit that says most counts. */
+function withLeastWorth(lists) {
+  const pages = new Map();
+  for (const { id, worth } of lists.flat()) pages.set(id, Math.min(worth, pages.get(id) ?? worth));
+  return Array.from(pages, ([id, worth]) => ({ id, worth }));
 }
 
 /** Opens the index under a language's root and answers queries; a failure to open or read is tried anew on each call. */
 export class Engine {
   #root;
   #reader;
-  #simplified;
+  #small = new Map();
   #backMatter;
-  #facets = new Map();
 
   /** `root` is the absolute address of the language's folder, ending in "/". */
   constructor(root) {
@@ -37,7 +42,7 @@ export class Engine {
 
   /** Begins to load what every query needs. */
   async warm() {
-    await Promise.all([this.#open(), this.#readSimplified()]);
+    await Promise.all([this.#open(), this.simplified(), this.#synonyms()]);
   }
 
   /**
@@ -45,25 +50,29 @@ export class Engine {
    * none holds what was typed and these are only near it. Rejects with IndexError when the index cannot be read.
    */
   async search(typed) {
-    const [simplified] = await Promise.all([this.#readSimplified(), this.#open()]);
-    const query = parse(typed, simplified);
+    const [simplified, synonyms, reader] = await Promise.all([this.simplified(), this.#synonyms(), this.#open()]);
+    const query = parse(typed, simplified, synonyms);
     if (query.terms.length === 0) return { query, pages: [], loose: false };
     const found = new Map();
+    /* Pages alike stand as the index sorts them, by kind: a province before its years. */
+    const order = (one, other) => one.worth - other.worth || reader.rank(one.id) - reader.rank(other.id);
     const add = (tier, pages) => {
-      for (const page of pages) if (!found.has(page.id)) found.set(page.id, { id: page.id, tier });
+      for (const { id } of pages.filter((page) => !found.has(page.id)).sort(order)) found.set(id, { id, tier });
     };
-    const [names, exact, numbers, all] = await Promise.all([
+    const [names, exact, numbers, same, all] = await Promise.all([
       this.#named(query.text, simplified),
       this.#together(query.phrases.map((words) => this.#phrase(words))),
       this.#numbered(query.text, simplified),
+      this.#anyPhrase(query.otherWays),
       this.#allTerms(query.terms, simplified),
     ]);
     add("names", names);
-    add("exact", byWorth(exact));
-    add("numbers", byWorth(numbers));
-    add("all", byWorth(all));
+    add("exact", exact);
+    add("numbers", numbers);
+    add("synonyms", same);
+    add("all", all);
     const loose = found.size === 0;
-    if (loose) add("all", byWorth(await this.#allTerms(query.looser, simplified)));
+    if (loose) add("all", await this.#allTerms(query.looser, simplified));
     if (found.size === 0) add("some", await this.#someTerms(query.looser, simplified));
     return { query, pages: [...found.values()], loose };
   }
@@ -74,21 +83,19 @@ export class Engine {
     return reader.fragment(id);
   }
 
-  /** Returns a facet, such as "kind": {value: set of page ids}, as a Map. */
+  /** Returns a facet, such as "kind", as a Map from value to the set of its page ids. */
   async facet(name) {
-    if (!this.#facets.has(name)) {
-      const reader = await this.#open();
-      const values = Object.keys((await reader.filters())[name] ?? {}).sort();
-      const lists = await Promise.all(values.map((value) => reader.search("", { filters: { [name]: [value] } })));
-      const ids = lists.map((pages) => new Set(pages.map((page) => page.id)));
-      this.#facets.set(name, new Map(values.map((value, index) => [value, ids[index]])));
-    }
-    return this.#facets.get(name);
+    const reader = await this.#open();
+    return reader.facet(name);
   }
 
   /** Returns the map from traditional to simplified characters; empty when it cannot be read. */
-  async simplified() {
-    return this.#readSimplified();
+  simplified() {
+    return this.#read("simplified", (pairs) => new Map(Object.entries(pairs)));
+  }
+
+  #synonyms() {
+    return this.#read("synonyms", (groups) => new Synonyms(groups));
   }
 
   #open() {
@@ -99,30 +106,32 @@ export class Engine {
     return this.#reader;
   }
 
-  /* Without it queries in traditional characters find less, and all others the same: no reason to fail. */
-  #readSimplified() {
-    this.#simplified ??= fetch(`${this.#root}search/simplified.json`)
-      .then((response) => response.json())
-      .then((pairs) => new Map(Object.entries(pairs)))
-      .catch(() => {
-        this.#simplified = undefined;
-        return new Map();
-      });
-    return this.#simplified;
+  /* Without these files some queries find less, and all others the same: no reason to fail. */
+  #read(name, make) {
+    if (!this.#small.has(name)) {
+      const read = fetch(`${this.#root}search/${name}.json`)
+        .then((response) => response.json())
+        .then(make)
+        .catch(() => {
+          this.#small.delete(name);
+          return make([]);
+        });
+      this.#small.set(name, read);
+    }
+    return this.#small.get(name);
   }
 
-  async #ask(text, phrase) {
-    const [reader, citations] = await Promise.all([this.#open(), this.#citations()]);
-    const pages = await reader.search(text, { phrase, sort: "kind" });
-    const worth = (id, word) => (word < EARLY ? TITLE : word < (citations.get(id) ?? Infinity) ? BODY : BACK);
-    return pages.map(({ id, words }) => ({ id, worth: worth(id, words[0] ?? Infinity) }));
+  /** The pages of an answer of the index, with what their first hits say. */
+  async #weigh(answer) {
+    const [pages, citations] = await Promise.all([answer, this.#citations()]);
+    const worth = (id, place) => (place < EARLY ? TITLE : place < (citations.get(id) ?? Infinity) ? BODY : BACK);
+    return Array.from(pages, ([id, place]) => ({ id, worth: worth(id, place) }));
   }
 
   /** Where the citations of each page begin. */
   #citations() {
     this.#backMatter ??= this.#open()
-      .then((reader) => reader.search(CITATIONS, { phrase: true }))
-      .then((pages) => new Map(pages.map(({ id, words }) => [id, words[0]])))
+      .then((reader) => reader.phrase([CITATIONS]))
       .catch((problem) => {
         this.#backMatter = undefined;
         throw problem;
@@ -130,16 +139,14 @@ export class Engine {
     return this.#backMatter;
   }
 
-  #phrase(words) {
-    return this.#ask(words.join(" "), true);
+  async #phrase(words) {
+    const reader = await this.#open();
+    return this.#weigh(reader.phrase(words));
   }
 
-  /* Where no word begins so, Pagefind answers with those that come nearest; they are not what was asked for. */
   async #beginning(word) {
-    const pages = await this.#ask(word, false);
-    if (pages.length === 0) return [];
-    const { content } = await this.fragment(pages[0].id);
-    return content.split(/\s+/).some((each) => decode(each).key.startsWith(word)) ? pages : [];
+    const reader = await this.#open();
+    return this.#weigh(reader.beginning(word));
   }
 
   async #named(text, simplified) {
@@ -153,32 +160,31 @@ export class Engine {
     return (await Promise.all(words.map((word) => this.#phrase([word])))).flat();
   }
 
-  /** The pages of each term: as written, by name, by number, and by the beginning of the word where that will do. */
+  /** The pages of any of these phrases. */
+  async #anyPhrase(phrases) {
+    return withLeastWorth(await Promise.all(phrases.map((words) => this.#phrase(words))));
+  }
+
+  /** The pages of each term: as written, in other words, by name, by number, and by the beginning of the word where that will do. */
   async #term(term, simplified) {
-    const asked = [this.#phrase(term.words)];
+    const asked = [this.#phrase(term.words), this.#anyPhrase(term.otherWays)];
     if (!term.quoted) asked.push(this.#named(term.text, simplified), this.#numbered(term.text, simplified));
-    if (term.beginning && term.words[0].length > 1) asked.push(this.#beginning(stem(term.words[0])));
-    const pages = new Map();
-    for (const page of (await Promise.all(asked)).flat()) {
-      const known = pages.get(page.id);
-      pages.set(page.id, { id: page.id, worth: Math.min(page.worth, known?.worth ?? page.worth) });
-    }
-    return [...pages.values()];
+    if (term.beginning) asked.push(this.#beginning(stem(term.words[0])));
+    return withLeastWorth(await Promise.all(asked));
   }
 
   #allTerms(terms, simplified) {
     return this.#together(terms.map((term) => this.#term(term, simplified)));
   }
 
-  /** The pages of any term, those of more terms first. */
+  /** The pages of any term; what is worth most is to hold more of them, then what the hits say. */
   async #someTerms(terms, simplified) {
     const lists = await Promise.all(terms.map((term) => this.#term(term, simplified)));
     const pages = new Map();
     for (const { id, worth } of lists.flat()) {
-      const known = pages.get(id) ?? { terms: 0, worth: 0 };
-      pages.set(id, { id, terms: known.terms + 1, worth: known.worth + worth });
+      pages.set(id, { id, worth: (pages.get(id)?.worth ?? 0) + worth - TERM });
     }
-    return [...pages.values()].sort((one, other) => other.terms - one.terms || one.worth - other.worth);
+    return [...pages.values()];
   }
 
   /** The pages that are in every list; what their hits say adds up. */

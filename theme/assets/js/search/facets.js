@@ -25,7 +25,7 @@ function counted(name, pages, facet, chosen, strings) {
   const order = name === CHIPS ? KINDS : [...labels(name, strings).keys()];
   const known = order.filter((value) => facet.has(value));
   const others = [...facet.keys()].filter((value) => !known.includes(value)).sort().reverse();
-  const countOf = (value) => pages.filter((page) => facet.get(value).has(page.id)).length;
+  const countOf = (value) => pages.reduce((count, page) => count + facet.get(value).has(page.id), 0);
   const values = [...known, ...others].map((value) => ({ value, count: countOf(value) }));
   return values.filter(({ value, count }) => count > 0 || value === chosen);
 }

@@ -1,12 +1,17 @@
-/* Reads a Pagefind index: its entry, its WebAssembly module, and the chunks and fragments that queries ask for.
+/* Reads a Pagefind index: its entry, its metadata, and the chunks, filters and fragments that queries ask for.
 
-   Pagefind's own script is not used: when a chunk is missing or damaged it writes a line to the console and answers with
-   fewer pages, which a reader cannot tell from "no page has it"; it also loads itself a second time as a worker. Here
-   every failure rejects, and is forgotten, so that the next call tries anew. The interface of the module is that of the
-   one version below, which pyproject.toml pins. */
+   Pagefind's own script is not used: when a chunk is missing or damaged it answers with fewer pages, which a reader cannot
+   tell from "no page has it"; and its WebAssembly tells every place of every word as JSON, which at thousands of pages takes
+   longer than all the rest. Here every failure rejects, and is forgotten, so that the next call tries anew. The files are
+   those of the one version below, which pyproject.toml pins. */
+
+import { Cursor } from "./cbor.js";
+import { Chunk, compareWords, unaccented } from "./chunk.js";
+import { firstOfAny, firstOfPhrase } from "./phrase.js";
 
 const VERSION = "1.5.2";
 const SIGNATURE = "pagefind_dcd";
+const SORT = "kind";
 
 /** The index could not be read: not reachable, missing, damaged, or of another version. */
 export class IndexError extends Error {}
@@ -22,63 +27,32 @@ async function fetchFile(address) {
   return response;
 }
 
-async function fetchBytes(address) {
+/** Fetches a file and makes something of it; what cannot be made is a damaged file. */
+async function fetchAnd(address, make) {
   const response = await fetchFile(address);
   try {
-    const unpacked = response.body.pipeThrough(new DecompressionStream("gzip"));
-    const bytes = new Uint8Array(await new Response(unpacked).arrayBuffer());
-    const signature = new TextDecoder().decode(bytes.subarray(0, SIGNATURE.length));
-    if (signature !== SIGNATURE) throw new IndexError("the signature is missing");
-    return bytes.subarray(SIGNATURE.length);
+    return await make(response);
   } catch (cause) {
     throw new IndexError(`${address} is damaged`, { cause });
   }
 }
 
-async function fetchEntry(address) {
-  const response = await fetchFile(address);
-  try {
-    const entry = await response.json();
-    if (entry.version !== VERSION) throw new IndexError(`version ${entry.version} is not ${VERSION}`);
-    return Object.values(entry.languages)[0];
-  } catch (cause) {
-    throw new IndexError(`${address} is damaged`, { cause });
-  }
+async function unpack(response) {
+  const unpacked = response.body.pipeThrough(new DecompressionStream("gzip"));
+  const bytes = new Uint8Array(await new Response(unpacked).arrayBuffer());
+  const signature = new TextDecoder().decode(bytes.subarray(0, SIGNATURE.length));
+  if (signature !== SIGNATURE) throw new IndexError("the signature is missing");
+  return bytes.subarray(SIGNATURE.length);
 }
 
-/** Passes strings and bytes to the WebAssembly module and takes strings back, as wasm-bindgen lays them out. */
-class Module {
-  static async instantiate(bytes) {
-    const module = new Module();
-    const initialise = () => {
-      const table = module.exports.__wbindgen_externrefs;
-      const offset = table.grow(4);
-      table.set(0, undefined);
-      [undefined, null, true, false].forEach((value, index) => table.set(offset + index, value));
-    };
-    const imports = { "./pagefind_web_bg.js": { __wbindgen_init_externref_table: initialise } };
-    const { instance } = await WebAssembly.instantiate(bytes, imports);
-    module.exports = instance.exports;
-    module.exports.__wbindgen_start();
-    return module;
-  }
+async function readValue(response) {
+  return new Cursor(await unpack(response)).value();
+}
 
-  give(bytes) {
-    const place = this.exports.__wbindgen_malloc(bytes.length, 1) >>> 0;
-    new Uint8Array(this.exports.memory.buffer).set(bytes, place);
-    return [place, bytes.length];
-  }
-
-  giveText(text) {
-    return this.give(new TextEncoder().encode(text));
-  }
-
-  takeText([place, length]) {
-    const bytes = new Uint8Array(this.exports.memory.buffer, place >>> 0, length);
-    const text = new TextDecoder().decode(bytes);
-    this.exports.__wbindgen_free(place, length, 1);
-    return text;
-  }
+async function readEntry(response) {
+  const entry = await response.json();
+  if (entry.version !== VERSION) throw new IndexError(`version ${entry.version} is not ${VERSION}`);
+  return Object.values(entry.languages)[0];
 }
 
 /** Remembers what is being fetched or was fetched, by name; a failure is not remembered. */
@@ -95,91 +69,78 @@ class Shelf {
   }
 }
 
-/** An opened index. `search` answers with the pages of one Pagefind query, `fragment` with the text of one page. */
+/** An opened index. A page is known by its number; answers are Maps from page to the place of the first word found. */
 export class IndexReader {
   #base;
-  #module;
-  #state;
-  #chunks = new Shelf();
-  #filters = new Shelf();
+  #hashes;
+  #chunks;
+  #filters;
+  #ranks = new Map();
+  #opened = new Shelf();
+  #facets = new Shelf();
   #fragments = new Shelf();
 
   /** Opens the index in the folder `base` (an absolute address ending in "/"). Rejects with IndexError. */
   static async open(base) {
-    const { hash, wasm } = await fetchEntry(`${base}pagefind-entry.json`);
-    const [meta, code] = await Promise.all([
-      fetchBytes(`${base}pagefind.${hash}.pf_meta`),
-      fetchBytes(`${base}wasm.${wasm ?? "unknown"}.pagefind`),
-    ]);
-    try {
-      const module = await Module.instantiate(code);
-      const state = module.exports.init_pagefind(...module.give(meta));
-      if (!state) throw new IndexError("the module gave no state");
-      return new IndexReader(base, module, state);
-    } catch (cause) {
-      throw new IndexError(`${base} cannot be used`, { cause });
-    }
+    const { hash } = await fetchAnd(`${base}pagefind-entry.json`, readEntry);
+    return fetchAnd(`${base}pagefind.${hash}.pf_meta`, async (response) => new IndexReader(base, await readValue(response)));
   }
 
-  constructor(base, module, state) {
+  constructor(base, [, pages, chunks, filters, sorts]) {
     this.#base = base;
-    this.#module = module;
-    this.#state = state;
+    this.#hashes = pages.map(([hash]) => hash);
+    this.#chunks = chunks.map(([first, , name]) => ({ first, name }));
+    this.#filters = new Map(filters);
+    const order = new Map(sorts).get(SORT) ?? [];
+    order.forEach((page, rank) => this.#ranks.set(page, rank));
   }
 
-  /**
-   * Returns the matching pages, best first, each {id, words}: the places of the words found in the page's text, of a
-   * phrase only those of its first occurrence. `phrase` asks for the words side by side; `filters` is {name: values}, all
-   * of which must hold; `sort` names a sort key to be followed upwards instead of the score. Empty text matches every page.
-   */
-  async search(text, { phrase = false, filters = {}, sort = "" } = {}) {
-    const bare = text.normalize("NFD").replace(/\p{M}/gu, "");
-    const chosen = JSON.stringify(filters);
-    await Promise.all([bare && this.#loadChunks(bare), this.#loadFilters(chosen)]);
-    const { exports } = this.#module;
-    const words = [bare, text, chosen, sort && `${sort}:asc`].map((each) => this.#module.giveText(each));
-    const answer = exports.search(this.#state, ...words.flat(), phrase, false);
-    /* The module tells the order by the score, also when it sorts by a key. */
-    const pages = JSON.parse(this.#module.takeText(answer)).results.sort((one, other) => other.s - one.s);
-    return pages.map((page) => ({ id: page.p, words: page.l.map((hit) => hit.l) }));
+  /** Returns the place of a page among pages that match alike. */
+  rank(page) {
+    return this.#ranks.get(page) ?? Infinity;
   }
 
-  /** Returns the filters of the index: {name: {value: number of pages}}. */
-  async filters() {
-    const { exports } = this.#module;
-    await this.#load(this.#filters, exports.request_all_filter_indexes(this.#state), "filter", "load_filter_chunk");
-    return JSON.parse(this.#module.takeText(exports.filters(this.#state)));
+  /** Returns the pages where the words stand side by side, and where they first do. */
+  async phrase(words) {
+    return firstOfPhrase(await Promise.all(words.map((word) => this.#word(word))));
   }
 
-  /** Returns the text of a page: {url, content, meta, filters, anchors}. */
-  fragment(id) {
-    return this.#fragments.get(id, async () => {
-      const address = `${this.#base}fragment/${id}.pf_fragment`;
-      const bytes = await fetchBytes(address);
-      try {
-        return JSON.parse(new TextDecoder().decode(bytes));
-      } catch (cause) {
-        throw new IndexError(`${address} is damaged`, { cause });
-      }
+  /** Returns the pages with a word that begins so, and where the first of them stands. */
+  async beginning(text) {
+    const prefix = unaccented(text);
+    const names = this.#chunks.filter(({ first }) => first.startsWith(prefix)).map(({ name }) => name);
+    const chunks = await Promise.all([...new Set([this.#nameFor(prefix), ...names])].map((name) => this.#chunk(name)));
+    return firstOfAny(chunks.flatMap((chunk) => chunk.beginning(prefix)));
+  }
+
+  /** Returns the values of a filter: a Map from value to the set of its pages; empty for a filter that is not there. */
+  facet(name) {
+    const file = this.#filters.get(name);
+    if (!file) return Promise.resolve(new Map());
+    return this.#facets.get(file, async () => {
+      const [, values] = await fetchAnd(`${this.#base}filter/${file}.pf_filter`, readValue);
+      return new Map(values.map(([value, pages]) => [value, new Set(pages)]));
     });
   }
 
-  #loadChunks(text) {
-    const wanted = this.#module.exports.request_indexes(this.#state, ...this.#module.giveText(text));
-    return this.#load(this.#chunks, wanted, "index", "load_index_chunk");
+  /** Returns the text of a page: {url, content, meta, filters, anchors}. */
+  fragment(page) {
+    const parse = async (response) => JSON.parse(new TextDecoder().decode(await unpack(response)));
+    return this.#fragments.get(page, () => fetchAnd(`${this.#base}fragment/${this.#hashes[page]}.pf_fragment`, parse));
   }
 
-  #loadFilters(chosen) {
-    const wanted = this.#module.exports.request_filter_indexes(this.#state, ...this.#module.giveText(chosen));
-    return this.#load(this.#filters, wanted, "filter", "load_filter_chunk");
+  async #word(word) {
+    return (await this.#chunk(this.#nameFor(unaccented(word)))).pages(word);
   }
 
-  async #load(shelf, wanted, kind, method) {
-    const names = JSON.parse(this.#module.takeText(wanted)).filter(Boolean);
-    const loadOne = async (name) => {
-      const bytes = await fetchBytes(`${this.#base}${kind}/${name}.pf_${kind}`);
-      this.#state = this.#module.exports[method](this.#state, ...this.#module.give(bytes));
-    };
-    await Promise.all(names.map((name) => shelf.get(name, loadOne)));
+  /* A chunk is told by the beginning of its first word, as much as parts it from the chunk before. */
+  #nameFor(word) {
+    const chunk = this.#chunks.findLast(({ first }) => compareWords(first, word) <= 0) ?? this.#chunks[0];
+    return chunk.name;
+  }
+
+  #chunk(name) {
+    const parse = async (response) => new Chunk(await unpack(response));
+    return this.#opened.get(name, () => fetchAnd(`${this.#base}index/${name}.pf_index`, parse));
   }
 }

@@ -25,11 +25,33 @@ function withoutMargins({ text, hit }) {
   ];
 }
 
+/* The words of one page stand on others too, and the longest pages are found by many queries: both are read once. */
+const texts = new WeakMap();
+const decoded = new Map();
+
+function decodeOnce(word) {
+  let found = decoded.get(word);
+  if (!found) decoded.set(word, (found = decode(word)));
+  return found;
+}
+
+/** Returns for each word, and for the place behind the last, the place where its block ends. */
+function blockEnds(pieces) {
+  const ends = new Uint32Array(pieces.length + 1).fill(pieces.length);
+  for (let word = pieces.length - 1; word >= 0; word--) ends[word] = pieces[word].key === END ? word : ends[word + 1];
+  return ends;
+}
+
 /** A decoded word as shown behind the one before it. */
 function shown(piece, before) {
   if (piece.key === END) return before ? " · " : "";
   if (piece.key === CITATIONS) return "";
   return piece.latin && before?.latin ? ` ${piece.text}` : piece.text;
+}
+
+/** The digits that all forms of a number share: without points, and without the zeros at both ends. */
+function significantDigits(text) {
+  return text.replace(/\D/g, "").replace(/^0+(?=.)|(?<=.)0+$/g, "");
 }
 
 /** Joins decoded words as they are shown. */
@@ -42,17 +64,30 @@ function needles(parts) {
   return parts.map(({ words, beginning = false }) => ({ words: beginning ? [stem(words[0])] : words, beginning }));
 }
 
+function otherWaysOf(term) {
+  return term.otherWays.map((words) => ({ words }));
+}
+
 export class PageText {
   #pieces;
+  #ends;
   #headings;
   #anchors;
   #citations;
 
+  /** Returns the text of a fragment, read once. */
+  static of(fragment) {
+    let text = texts.get(fragment);
+    if (!text) texts.set(fragment, (text = new PageText(fragment)));
+    return text;
+  }
+
   /** `fragment` is a page as the index gives it: {content, meta, anchors}. */
   constructor(fragment) {
-    const pieces = fragment.content.split(/\s+/).map(decode);
+    const pieces = fragment.content.split(/\s+/).map(decodeOnce);
     const hidden = pieces.findIndex((piece) => piece.key === HIDDEN);
     this.#pieces = hidden < 0 ? pieces : pieces.slice(0, hidden);
+    this.#ends = blockEnds(this.#pieces);
     const citations = this.#pieces.findIndex((piece) => piece.key === CITATIONS);
     this.#citations = citations < 0 ? Infinity : citations;
     const anchors = fragment.anchors.filter(({ location }) => location < this.#pieces.length);
@@ -62,12 +97,14 @@ export class PageText {
 
   /**
    * Returns the places of a query's words, each {start, end} in words, the best first: its numbers when it was found by
-   * them, or else the phrase, or else the terms, or else the looser terms. A place in the title comes last, for the title
+   * them, or else the phrase, or else what says the same, or else the terms, or else the looser terms. A place in the title comes last, for the title
    * is shown anyway; those among the citations are left out when there are others.
    */
   places(query, canonicals) {
     const phrases = query.phrases.map((words) => ({ words }));
-    const finders = [phrases, query.terms, query.looser].map((parts) => () => this.#find(needles(parts)));
+    const otherWays = query.otherWays.map((words) => ({ words }));
+    const loose = [query.terms, query.looser].map((terms) => [...terms, ...terms.flatMap(otherWaysOf)]);
+    const finders = [phrases, otherWays, ...loose].map((parts) => () => this.#find(needles(parts)));
     finders.splice(1, 0, () => this.#findNumbers(new Set(canonicals)));
     for (const find of finders) {
       const places = find();
@@ -122,19 +159,28 @@ export class PageText {
   }
 
   #findNumbers(canonicals) {
+    const wanted = [...canonicals].map(significantDigits);
     const places = [];
-    for (let start = 0; canonicals.size > 0 && start < this.#pieces.length; start = this.#blockEnd(start) + 1) {
-      const pieces = this.#pieces.slice(start, this.#blockEnd(start));
-      const ends = pieces.map((_, index) => join(pieces.slice(0, index + 1)).length);
-      for (const number of findNumbers(join(pieces))) {
-        const isWanted = (canonical) => canonicals.has(canonical) || canonicals.has(canonical.replace(/cny$/, ""));
-        if (!number.canonicals.some(isWanted)) continue;
-        const first = ends.findIndex((end) => end > number.start);
-        const last = ends.findIndex((end) => end >= number.end);
-        places.push({ start: start + first, end: start + last + 1 });
-      }
+    for (let word = 0; word < this.#pieces.length; word++) {
+      const digits = significantDigits(this.#pieces[word].text);
+      if (!digits || !wanted.some((each) => digits.includes(each))) continue;
+      places.push(...this.#numbersOfBlock(this.#blockStart(word), canonicals));
+      word = this.#blockEnd(word);
     }
     return places;
+  }
+
+  #numbersOfBlock(start, canonicals) {
+    const parts = this.#pieces.slice(start, this.#blockEnd(start)).map((piece, index, pieces) => shown(piece, pieces[index - 1]));
+    let length = 0;
+    const ends = parts.map((part) => (length += part.length));
+    const isWanted = (canonical) => canonicals.has(canonical) || canonicals.has(canonical.replace(/cny$/, ""));
+    return findNumbers(parts.join(""))
+      .filter((number) => number.canonicals.some(isWanted))
+      .map((number) => ({
+        start: start + ends.findIndex((end) => end > number.start),
+        end: start + ends.findIndex((end) => end >= number.end) + 1,
+      }));
   }
 
   /** Blocks that hold more of the different words come first. */
@@ -150,12 +196,13 @@ export class PageText {
   }
 
   #blockEnd(word) {
-    const end = this.#pieces.findIndex((piece, index) => index >= word && piece.key === END);
-    return end < 0 ? this.#pieces.length : end;
+    return this.#ends[word];
   }
 
   #blockStart(word) {
-    return this.#pieces.findLastIndex((piece, index) => index < word && piece.key === END) + 1;
+    let start = word;
+    while (start > 0 && this.#pieces[start - 1].key !== END) start--;
+    return start;
   }
 
   #blockLength(word) {

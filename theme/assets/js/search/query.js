@@ -1,6 +1,7 @@
 /* What a reader typed, as questions to the index. Pure: no request, no document. */
 
 import { encode, isLatin, isSign } from "./normalise.js";
+import { Synonyms } from "./synonyms.js";
 
 /** Longer queries are cut: no sentence of the pages is as long. Counted in characters. */
 export const LONGEST = 200;
@@ -10,6 +11,12 @@ const QUOTED = /(?<=^|\s)["“”„‟＂「『]([^"“”„‟＂「」『』
 const SHORTEST_STEM = 4;
 const ENDINGS = ["ations", "ation", "ies", "ing", "ied", "ed", "es", "s", "y", "e"];
 const DOUBLED = /^(?:ing|ed)$/;
+
+/* Words that begin as a short word does have little to do with it; nor have those that begin as "their" or "are". */
+const SHORTEST_BEGINNING = 3;
+const FUNCTION_WORDS = new Set(
+  "and are but can for from has have into its nor not that the their them then there these they this was were will with".split(" "),
+);
 
 /** Returns the beginning that an English word shares with its inflected forms; the word itself when it is short. */
 export function stem(word) {
@@ -29,21 +36,27 @@ function withoutSigns(words) {
   return runs.filter((run) => run.length > 0);
 }
 
-function term(text, simplified, quoted) {
+/** Whether words that begin alike may be meant by it too. */
+function hasKin(word) {
+  return isLatin(word) && word.length >= SHORTEST_BEGINNING && !FUNCTION_WORDS.has(word);
+}
+
+function term(text, { simplified, synonyms }, quoted) {
   const words = encode(text, simplified);
-  return { text, words, quoted, beginning: !quoted && words.length === 1 && isLatin(words[0]) };
+  const otherWays = quoted ? [] : synonyms.otherWays(words);
+  return { text, words, otherWays, quoted, beginning: !quoted && words.length === 1 && hasKin(words[0]) };
 }
 
 /** A reader's quotes keep words together; the rest is parted at white space. */
-function terms(text, simplified) {
+function terms(text, language) {
   const found = [];
   const addLoose = (loose) => {
-    for (const piece of loose.split(/\s+/u)) if (piece) found.push(term(piece, simplified, false));
+    for (const piece of loose.split(/\s+/u)) if (piece) found.push(term(piece, language, false));
   };
   let end = 0;
   for (const match of text.matchAll(QUOTED)) {
     addLoose(text.slice(end, match.index));
-    if (match[1].trim()) found.push(term(match[1], simplified, true));
+    if (match[1].trim()) found.push(term(match[1], language, true));
     end = match.index + match[0].length;
   }
   addLoose(text.slice(end));
@@ -64,29 +77,32 @@ function segment(text) {
   return pieces;
 }
 
-function loosen(each, simplified) {
+function loosen(each, language) {
   return segment(each.text)
-    .map((piece) => term(piece, simplified, false))
+    .map((piece) => term(piece, language, false))
     .filter((piece) => withoutSigns(piece.words).length > 0);
 }
 
 /**
  * Returns the query taken apart:
  * `text` as searched; `cut` whether it was too long; `phrases`: lists of words that must stand on the page as they are
- * (one for the whole query, or one for each part when the reader quoted); `terms`: the parts, each {text, words, quoted,
- * beginning (whether a word that begins with it will do)}; `looser`: the parts parted again into words of the language.
- * Without anything to search for, `terms` is empty.
+ * (one for the whole query, or one for each part when the reader quoted); `otherWays`: lists of words that say the same as
+ * the whole query; `terms`: the parts, each {text, words, otherWays, quoted, beginning (whether a word that begins with it
+ * will do)}; `looser`: the parts parted again into words of the language. Without anything to search for, `terms` is empty.
  */
-export function parse(typed, simplified) {
+export function parse(typed, simplified, synonyms = new Synonyms()) {
+  const language = { simplified, synonyms };
   const characters = [...typed.normalize("NFC").replace(/\s+/gu, " ").trim()];
   const text = characters.slice(0, LONGEST).join("").trim();
-  const parts = terms(text, simplified);
+  const parts = terms(text, language);
   const quoted = parts.some((part) => part.quoted);
-  const looser = parts.flatMap((part) => (part.quoted ? [part] : loosen(part, simplified)));
+  const looser = parts.flatMap((part) => (part.quoted ? [part] : loosen(part, language)));
+  const whole = parts.length === 0 || quoted ? [] : encode(text, simplified);
   return {
     text,
     cut: characters.length > LONGEST,
-    phrases: parts.length === 0 ? [] : quoted ? parts.map((part) => part.words) : [encode(text, simplified)],
+    phrases: parts.length === 0 ? [] : quoted ? parts.map((part) => part.words) : [whole],
+    otherWays: synonyms.otherWays(whole),
     terms: parts,
     looser,
   };

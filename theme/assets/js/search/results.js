@@ -36,7 +36,7 @@ function sectionList(text, hits, places, url, strings) {
 /** Returns the entry of one page. `canonicals` are the numbers of the query; `root` the address of the language's folder. */
 export function resultArticle({ page, fragment, query, canonicals, strings, root }) {
   const url = root + fragment.url.replace(/^\//, "");
-  const text = new PageText(fragment);
+  const text = PageText.of(fragment);
   const places = text.places(query, canonicals);
   const hits = firstPlaces(text, places);
   const lead = hits.find(({ section }) => !section);
