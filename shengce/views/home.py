@@ -84,8 +84,15 @@ def _numbers(context: Context) -> tuple[Number, ...]:
         Number(f"{len(knowledge.catalogue.plans):,}", context.say("home.reports"), context.url("sources/")),
         Number(f"{len(knowledge.facts.all):,}", context.say("home.figures"), context.url("data/")),
         Number(share, context.say("home.share_met"), context.url("promises/")),
-        Number("100%", context.say("home.sourced"), context.url("method/")),
+        Number(_share_of_sentences(context), context.say("home.sourced"), context.url("method/")),
     )
+
+
+def _share_of_sentences(context: Context) -> str:
+    """Return the share of figures whose citation goes down to the sentence."""
+    facts = context.knowledge.facts.all
+    cited = sum("-s" in fact.figure.cite.partition("#")[2] for fact in facts)
+    return f"{100 * cited // len(facts)}%" if facts else "—"
 
 
 def _plans(context: Context) -> tuple[Link, ...]:
