@@ -28,7 +28,6 @@ class Headed(Enum):
 
     BY_INDICATOR = "indicator"
     BY_PROVINCE = "province"
-    BY_BOTH = "both"
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ def _row(context: Context, target: Fact, bounds: Bounds | None, headed: Headed) 
     earlier = context.cell(step.result) if step else None
     return PairRow(
         heading=_heading(context, target, headed),
-        detail=_detail(context, target, headed),
+        detail=_detail(context, target),
         earlier=earlier,
         target=context.cell(target),
         outcome=context.cell(outcome.result) if outcome.result else None,
@@ -82,10 +81,9 @@ def _heading(context: Context, target: Fact, headed: Headed) -> Link:
     return context.province(target.province)
 
 
-def _detail(context: Context, target: Fact, headed: Headed) -> str:
+def _detail(context: Context, target: Fact) -> str:
     rank = rank_text(context, context.knowledge.ranks.get(target.figure.id))
     parts = (
-        context.indicator(target.figure.indicator).text if headed is Headed.BY_BOTH else "",
         context.scope(target.figure),
         period_text(target.figure.period, context.language),
         context.say("rank.labelled", rank=rank) if rank else "",

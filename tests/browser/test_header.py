@@ -89,6 +89,7 @@ def test_language_switch_keeps_page_query_and_hash(browser: Browser, site_addres
         page.locator(".sc-header [data-language-link]").click()
         assert page.url.replace("%2C", ",") == f"{site_address}en/{state}"
         assert page.locator("html").get_attribute("lang") == "en"
+        page.wait_for_load_state("load")  # the scripts that carry the state are deferred
         link = page.locator(".sc-footer [data-language-link]")
         link.focus()
         page.keyboard.press("Enter")
