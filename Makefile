@@ -98,7 +98,7 @@ bench: .venv/installed-bench
 
 # Needs Chromium. BENCH_QUICK=1: a tenth of the size, to see whether everything runs.
 .PHONY: bench-search
-bench-search: .venv/installed-bench
+bench-search: .venv/installed-bench site
 	@$(apt_install); $(find_chromium); find_chromium >/dev/null || apt_install chromium || true; \
 	CHROMIUM="$$(find_chromium)" $(python) -m bench search
 

@@ -6,6 +6,7 @@ BENCH_QUICK=1 makes the synthetic site and the samples a tenth of their size, to
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -46,11 +47,18 @@ def run() -> str:
         return report([_site_trials(title, root, browser, amounts, layouts) for title, root in sites])
 
 
+def _tell(what: str) -> None:
+    """Tell whoever waits what comes next."""
+    print(f"{time.strftime('%H:%M:%S')} {what}", file=sys.stderr, flush=True)
+
+
 def _site_trials(title: str, root: Path, browser: Browser, amounts: Amounts, layouts: dict[str, Layout]) -> SiteTrials:
     """Build a site and try all engines on it; the layout is learnt from the first site, as all share its styles."""
+    _tell(f"{title}: building")
     site = build_whole(root)
     with hosted(root) as host:
         for language in LANGUAGES:
+            _tell(f"{title}: reading the pages, {language}")
             if language not in layouts:
                 layouts[language] = learn_layout(browser, site.folder / language, f"{host.address}site/{language}/")
         corpora = {language: read_corpus(site.folder / language, layouts[language]) for language in LANGUAGES}
@@ -84,8 +92,10 @@ def _trial(
     first_bytes = 0
     name = ""
     for language in LANGUAGES:
+        _tell(f"building the search of the next engine, {language}")
         engine = maker(language)
         name = engine.name
+        _tell(f"asking {name}, {language}")
         asked = [query for query in queries if query.language == language]
         first_bytes = max(
             first_bytes, *(_first_bytes(browser, host, engine, query) for query in asked[: engine.first_queries])

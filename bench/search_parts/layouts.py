@@ -28,11 +28,15 @@ def learn_layout(browser: Browser, language_folder: Path, address: str) -> Layou
 
 
 def _telling_pages(language_folder: Path) -> Iterator[str]:
-    """Yield the path of each page that holds a combination which none before it holds."""
+    """Yield the path of each page that holds a combination which none before it holds, the most varied first."""
+    looks_of_pages = {file: _looks(file) for file in sorted(language_folder.rglob("index.html"))}
     seen: set[Signature] = set()
-    for file in sorted(language_folder.rglob("index.html")):
-        elements = document_of(file).iterfind(".//article//*")
-        looks = {signature(element) for element in elements if isinstance(element.tag, str)}
-        if looks - seen:
-            seen |= looks
+    for file in sorted(looks_of_pages, key=lambda file: (-len(looks_of_pages[file]), file)):
+        if looks_of_pages[file] - seen:
+            seen |= looks_of_pages[file]
             yield f"{file.parent.relative_to(language_folder).as_posix()}/"
+
+
+def _looks(file: Path) -> frozenset[Signature]:
+    elements = document_of(file).iterfind(".//article//*")
+    return frozenset(signature(element) for element in elements if isinstance(element.tag, str))

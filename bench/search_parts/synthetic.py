@@ -83,7 +83,7 @@ def make_synthetic(target: Path, pages: int, seed: int = 3) -> Path:
     writer = _Writer(vocabulary_of(root), random.Random(seed))
     terms_file = root / "records" / "terms.yml"
     provinces, terms = _load(root / "records" / "provinces.yml"), _load(terms_file)
-    added = max(pages - _pages_of(root), 0)
+    added = max(pages - pages_of(ROOT), 0)
     covered = [record["slug"] for record in provinces if record["scope"]["status"] == "covered"]
     years = max(round(added / 6 / len(covered)), 1)
     _dump(root / "records" / "sources" / f"{_SOURCE}.yml", _source(writer))
@@ -227,12 +227,9 @@ def _citation(writer: _Writer) -> str:
     return f"{_SOURCE}#p{writer.random.randint(1, _PARAGRAPHS)}-s1"
 
 
-def _pages_of(root: Path) -> int:
-    """Return about how many pages a language has before anything is added."""
-    names = ("provinces", "indicators", "themes", "terms")
-    loaded = [_load(root / "records" / f"{name}.yml") for name in names]
-    listed = sum(len(records["indicators"] if isinstance(records, Mapping) else records) for records in loaded)
-    return listed + sum(1 for _ in (root / "records" / "plans").rglob("*.yml")) + 14
+def pages_of(root: Path) -> int:
+    """Return how many pages a language has in a project whose pages were generated."""
+    return sum(1 for _ in (root / "docs" / "zh").rglob("*.md"))
 
 
 def _generated_files() -> frozenset[Path]:
