@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 from shengce.derive.knowledge import Knowledge
 from shengce.exports.tables import absences_csv, facts_csv
+from shengce.outputs.writer import Output
 from shengce.publish.site import GENERATED_ROOT
-from shengce.render.pages import Output
 
 EXPORTS: tuple[tuple[str, Callable[[Knowledge], bytes]], ...] = (
     ("data/facts.csv", facts_csv),

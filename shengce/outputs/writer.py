@@ -15,10 +15,17 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from shengce.problems import Problem, RecordsError
-from shengce.render.pages import Output
 
 MANIFEST = PurePosixPath("docs/manifest.json")
 _STAGED = PurePosixPath(".build/staged")
+
+
+@dataclass(frozen=True)
+class Output:
+    """A file to be written: its path relative to the project, and its bytes."""
+
+    path: PurePosixPath
+    content: bytes
 
 
 @dataclass(frozen=True)

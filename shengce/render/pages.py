@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from shengce.derive.knowledge import Knowledge
 from shengce.language.strings import Language
+from shengce.outputs.writer import Output
 from shengce.render.environment import page_environment
 from shengce.views.charts import ChartDrawer
 from shengce.views.compare import DATA_FOLDER, compared_provinces, comparison_data
 from shengce.views.context import Context, SiteAddress
 from shengce.views.pages import all_pages
-
-
-@dataclass(frozen=True)
-class Output:
-    """A file to be written: its path relative to the project, and its bytes."""
-
-    path: PurePosixPath
-    content: bytes
 
 
 def render_pages(

@@ -115,7 +115,8 @@ class _Reader:
 
     def read(self, element: etree._Element, owner: str, in_row: bool) -> None:
         """Read an element and all in it; ``owner`` is the id around it, ``in_row`` whether it stands apart."""
-        look = _look_of(str(element.tag), element.get("class") or "") if isinstance(element.tag, str) else _NO_TEXT
+        tag = element.tag
+        look = _look_of(tag, element.get("class") or "") if isinstance(tag, str) else _NO_TEXT
         if look.is_left_out:
             self._read_drawing(element)
             return
@@ -134,10 +135,12 @@ class _Reader:
             self.close_block(inner, look.heading)
 
     def _read_inside(self, element: etree._Element, owner: str, is_row: bool) -> None:
-        self.text.append(element.text or "")
+        if text := element.text:
+            self.text.append(text)
         for child in element:
             self.read(child, owner, is_row)
-            self.text.append(child.tail or "")
+            if tail := child.tail:
+                self.text.append(tail)
 
     def _read_drawing(self, element: etree._Element) -> None:
         """Of a chart, read the title and the description in words, as a screen reader does."""
@@ -150,6 +153,8 @@ class _Reader:
 
     def close_block(self, owner: str, heading: int = 0) -> None:
         """End the block being read; one without text leaves its anchors to the next."""
+        if not self.text:
+            return
         text = " ".join("".join(self.text).split())
         self.text.clear()
         if not text:

@@ -72,7 +72,7 @@ def write_search(root: Path, catalogue: Catalogue, site: Path) -> None:
 def _index(staging: Path, target: Path) -> None:
     _run_pagefind(staging / "pages", staging / "index")
     make_canonical(staging / "index")
-    _copy_index(staging / "index", target)
+    _move_index(staging / "index", target)
 
 
 @dataclass(frozen=True)
@@ -149,13 +149,10 @@ def _run_pagefind(pages: Path, output: Path) -> None:
         raise SearchIndexError(f"search: Pagefind could not make the index: {(done.stderr or done.stdout).strip()}")
 
 
-def _copy_index(index: Path, target: Path) -> None:
+def _move_index(index: Path, target: Path) -> None:
+    target.mkdir(parents=True, exist_ok=True)
     for path in sorted(found for pattern in _KEPT for found in index.glob(pattern)):
-        if path.is_dir():
-            shutil.copytree(path, target / path.name)
-        else:
-            target.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target / path.name)
+        shutil.move(path, target / path.name)
 
 
 def _write_small_files(folder: Path, catalogue: Catalogue, language: Language) -> None:

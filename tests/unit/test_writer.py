@@ -7,9 +7,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from shengce.outputs.writer import MANIFEST, read_manifest, write_outputs
+from shengce.outputs.writer import MANIFEST, Output, read_manifest, write_outputs
 from shengce.problems import RecordsError
-from shengce.render.pages import Output
 
 OLD = {f"docs/zh/{name}/index.md": f"old {name}\n".encode() * 50 for name in ("a", "b", "b/deep", "gone", "same")}
 OLD["docs/zh/same/index.md"] = b"same\n"
