@@ -7,6 +7,7 @@ from pathlib import Path
 
 from shengce.charts.cache import ChartCache, ChartImages
 from shengce.charts.dumbbell import dumbbell_svg
+from shengce.charts.slope import Slope, slope_svg
 from shengce.charts.timeline import Timeline, timeline_svg
 from shengce.checks import check_records
 from shengce.derive.knowledge import Knowledge, knowledge_of
@@ -56,7 +57,9 @@ def build(root: Path, checked: Checked | None = None) -> Written:
     cache = ChartCache(root / ".build" / "charts")
 
     def draw(chart: Chart) -> ChartImages:
-        return timeline_svg(chart, cache) if isinstance(chart, Timeline) else dumbbell_svg(chart, cache)
+        if isinstance(chart, Timeline):
+            return timeline_svg(chart, cache)
+        return slope_svg(chart, cache) if isinstance(chart, Slope) else dumbbell_svg(chart, cache)
 
     pages = render_pages(root / "templates", checked.knowledge, languages, address, draw)
     return write_outputs(root, (*pages, *export_files(checked.knowledge)))

@@ -29,6 +29,7 @@ class LineRole(StrEnum):
     GUIDES = "guides"
     GRID = "grid"
     ZERO = "zero"
+    STEPS = "steps"
     REFERENCE = "reference"
     GAPS = "gaps"
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from shengce.derive.outcomes import Outcome
 from shengce.derive.promises import JUDGED, Promise, PromiseState, PromiseTable
 
 HEADLINE_INDICATORS = (
@@ -98,24 +99,46 @@ def scores_by_year(table: PromiseTable, indicator: str) -> Mapping[int, Score]:
 
 @dataclass(frozen=True)
 class TargetMove:
-    """The step from one year's headline target to the next year's; ``change`` in percentage points."""
+    """The step from a province's headline target of one year to that of the next; ``year`` is the later one."""
 
-    province: str
-    indicator: str
     year: int
-    change: Decimal
-    previous_gap: Decimal | None
+    earlier: Outcome
+    later: Outcome
+
+    @property
+    def province(self) -> str:
+        """Whose targets they are."""
+        return self.later.target.province
+
+    @property
+    def before(self) -> Decimal:
+        """The earlier target's value; of a range the lower end."""
+        return self.earlier.target.figure.value
+
+    @property
+    def after(self) -> Decimal:
+        """The later target's value; of a range the lower end."""
+        return self.later.target.figure.value
+
+    @property
+    def change(self) -> Decimal:
+        """By how many points the target rose; a fall is negative."""
+        return self.after - self.before
+
+    @property
+    def previous_gap(self) -> Decimal | None:
+        """By how much the earlier target was beaten; None where its outcome is not known."""
+        return self.earlier.gap
 
 
 def target_moves(table: PromiseTable, indicator: str) -> tuple[TargetMove, ...]:
-    """Return every step between the targets of two years in a row, with the gap of the earlier year where known."""
+    """Return every step between the targets of two years in a row, in the order of provinces and years."""
     cells = table.by_indicator[indicator]
     moves = []
     for (province, year), cell in cells.items():
         before = cells.get((province, year - 1))
         if before and before.outcome and cell.outcome:
-            change = cell.outcome.target.figure.value - before.outcome.target.figure.value
-            moves.append(TargetMove(province, indicator, year, change, before.outcome.gap))
+            moves.append(TargetMove(year, before.outcome, cell.outcome))
     return tuple(moves)
 
 

@@ -20,6 +20,7 @@ _MULTIPLIERS = {
 }
 _MOST_DECIMALS = 2
 _MINUS = "−"
+_TENTH = Decimal("0.1")
 _MOVING_KINDS = frozenset({UnitKind.PERCENTAGE_POINT, UnitKind.PLACES})
 # These bound the number alone and stand next to it: down about 3%, 下降不超过3%; but 力争下降3%.
 _BOUNDS = frozenset(
@@ -86,6 +87,11 @@ def figure_text(figure: Figure, indicator: Indicator, unit: Unit, language: Lang
 def signed(value: Decimal, language: Language) -> str:
     """Return the number with its sign, ``+0.4`` or ``−1.8``; zero has none."""
     return _sign(value) + _number(abs(value), language)
+
+
+def points(value: Decimal, language: Language) -> str:
+    """Return a derived number of points, such as a mean, with its sign and one decimal."""
+    return signed(value.quantize(_TENTH), language)
 
 
 def _sign(value: Decimal) -> str:

@@ -123,7 +123,7 @@ class _Reader:
         anchor = element.get("id") or ""
         inner = anchor if anchor and not _CITATION_ANCHOR.fullmatch(anchor) else owner
         apart = in_row or look.is_apart
-        if apart:
+        if apart and self.text:
             self.close_block(owner)
         if inner != owner:
             self.anchors.append(inner)
@@ -131,7 +131,7 @@ class _Reader:
         self._read_inside(element, inner, is_row=look.is_row)
         if look.is_value:
             self.numbers.extend(number.token for number in canonical_numbers("".join(self.text[before:])))
-        if apart:
+        if apart and self.text:
             self.close_block(inner, look.heading)
 
     def _read_inside(self, element: etree._Element, owner: str, is_row: bool) -> None:
@@ -153,8 +153,6 @@ class _Reader:
 
     def close_block(self, owner: str, heading: int = 0) -> None:
         """End the block being read; one without text leaves its anchors to the next."""
-        if not self.text:
-            return
         text = " ".join("".join(self.text).split())
         self.text.clear()
         if not text:

@@ -1,6 +1,8 @@
-"""Pagefind's output made the same from run to run: it writes filters in an order that changes each time.
+"""Pagefind's output made smaller, and the same from run to run: it writes filters in an order that changes each time.
 
-The files are gzipped CBOR behind a signature; only the filters and the metadata that names them are rewritten.
+The files are gzipped CBOR behind a signature; only the filters and the metadata that names them are rewritten. The
+metadata loses what the search page never reads, and each reader would load: every page's count of words, and the last
+word of each chunk.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from typing import Any
 import cbor2
 
 _SIGNATURE = b"pagefind_dcd"
-_FILTERS_FIELD = 3
+_PAGES_FIELD, _CHUNKS_FIELD, _FILTERS_FIELD = 1, 2, 3
 _HASH_LENGTH = 15
 
 
@@ -28,6 +30,8 @@ def make_canonical(index: Path) -> None:
     for language, facts in entry["languages"].items():
         meta_file = index / f"pagefind.{facts['hash']}.pf_meta"
         meta = _read(meta_file)
+        meta[_PAGES_FIELD] = [[page, 0] for page, _ in meta[_PAGES_FIELD]]
+        meta[_CHUNKS_FIELD] = [[first, "", chunk] for first, _, chunk in meta[_CHUNKS_FIELD]]
         meta[_FILTERS_FIELD] = sorted(
             [name, _rename_filter(index / "filter", language, name, old)] for name, old in meta[_FILTERS_FIELD]
         )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 POINT, COMMA = "\ua000", "\ua001"
@@ -19,6 +19,7 @@ OTHER_SIGN, FIRST_SIGN = "\ua00f", 0xA010
 SPACE_MARK = "\u2423"
 PUNCTUATION = ".,:;!?()[]{}<>\"'-+*/\\=%&@#$^_|~`·。、《》〈〉【】〔〕…→←↑↓×÷±≥≤°№§¥€£‰‱"
 
+_KEPT_NAMES = 20_000  # the names of a province stand on each of its pages
 _YI = range(0xA000, 0xA100)
 _SPACE = "\0"
 _BLOCK_END = "\x1e"
@@ -79,6 +80,7 @@ def folded_name(name: str) -> str:
     return "".join(token for token in kept if not token or ord(token[0]) not in _YI)
 
 
+@lru_cache(_KEPT_NAMES)
 def alias_token(name: str) -> str:
     """Return the one token that stands for a whole name; empty for a name of signs alone.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from shengce.derive.promises import Promise
 from shengce.records.catalogue import NATION
-from shengce.records.vocabulary import CoverageStatus, Region
+from shengce.records.vocabulary import CoverageStatus, Direction, Region
 from shengce.views.context import Context, plan_path, year_path
 from shengce.views.heatmap import fill_of
 from shengce.views.parts import Link
@@ -14,10 +14,15 @@ from shengce.views.parts import Link
 
 @dataclass(frozen=True)
 class TableCell:
-    """Target and outcome of a province and year as words, the verdict's fill and word, and where the cell leads."""
+    """Target and outcome of a province and year as words, the verdict's fill and word, and where the cell leads.
+
+    The values are plain numbers to rank by, empty where there is none; of a range the lower end.
+    """
 
     target: str
     outcome: str
+    target_value: str
+    outcome_value: str
     style: str
     word: str
     url: str
@@ -42,8 +47,9 @@ class TableRegion:
 
 @dataclass(frozen=True)
 class IndicatorTable:
-    """The whole table, years newest first."""
+    """The whole table, years newest first; ``lower_first`` where the lowest value ranks first."""
 
+    lower_first: bool
     years: tuple[Link, ...]
     nation: TableRow
     regions: tuple[TableRegion, ...]
@@ -62,7 +68,9 @@ def indicator_table(context: Context, indicator: str) -> IndicatorTable:
         )
         for region in Region
     )
+    direction = knowledge.catalogue.indicators[indicator].direction
     return IndicatorTable(
+        lower_first=direction is Direction.LOWER_IS_BETTER,
         years=tuple(Link(str(year), context.url(year_path(year))) for year in years),
         nation=_row(context, indicator, NATION, years),
         regions=tuple(region for region in regions if region.rows),
@@ -77,7 +85,7 @@ def _row(context: Context, indicator: str, area: str, years: tuple[int, ...]) ->
 
 def _cell(context: Context, promise: Promise | None) -> TableCell:
     if promise is None:
-        return TableCell("", "", "sc-none", context.say("promise_state.unread"), "")
+        return TableCell("", "", "", "", "sc-none", context.say("promise_state.unread"), "")
     outcome = promise.outcome
     target = outcome.target if outcome else None
     result = (outcome.result if outcome else None) or promise.result
@@ -85,6 +93,8 @@ def _cell(context: Context, promise: Promise | None) -> TableCell:
     return TableCell(
         target=context.value(target.figure).plain if target else "",
         outcome=context.value(result.figure).plain if result else "",
+        target_value=f"{target.figure.value:f}" if target else "",
+        outcome_value=f"{result.figure.value:f}" if result else "",
         style=fill_of(context, promise),
         word=context.say(f"promise_state.{promise.state}"),
         url=context.url(plan_path(shown.province, shown.plan_year), shown.figure.id) if shown else "",

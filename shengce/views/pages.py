@@ -85,7 +85,7 @@ def _record_pages(knowledge: Knowledge, draw: ChartDrawer) -> Iterator[Page]:
         build = partial(indicator_page, indicator=indicator, draw=draw)
         yield Page(indicator_path(indicator.id), "indicator", build)
         if indicator.core:
-            yield Page(promises_path(indicator.id), "promise", partial(promise_page, indicator=indicator))
+            yield Page(promises_path(indicator.id), "promise", partial(promise_page, indicator=indicator, draw=draw))
     for year in knowledge.promises.years:
         yield Page(year_path(year), "year", partial(year_page, year=year))
     for theme in catalogue.themes.values():

@@ -19,14 +19,15 @@ from shengce.derive.scorecards import (
     scores_by_year,
     target_moves,
 )
-from shengce.language.values import signed
+from shengce.language.values import points, signed
 from shengce.records.vocabulary import CoverageStatus, Direction, Indicator
+from shengce.views.charts import ChartDrawer, outcomes_chart
 from shengce.views.context import Context, plan_path, promises_path, year_path
 from shengce.views.heatmap import Heatmap, fill_of, heatmap_of
-from shengce.views.parts import CiteThis, Link, PageHead
+from shengce.views.parts import ChartView, CiteThis, Link, PageHead
+from shengce.views.target_moves import LatestMoves, MoveRow, latest_moves, move_rows
 
 _EXTREMES = 10
-_TENTH = Decimal("0.1")
 
 
 @dataclass(frozen=True)
@@ -58,18 +59,6 @@ class ExtremeRow:
 
 
 @dataclass(frozen=True)
-class MoveRow:
-    """How the headline targets of one year lie to those of the year before."""
-
-    year: Link
-    n: int
-    raised: int
-    held: int
-    lowered: int
-    mean_change: str
-
-
-@dataclass(frozen=True)
 class NationRow:
     """How many provinces aimed above, at and below the nation's target of a year."""
 
@@ -91,6 +80,15 @@ class Pattern:
 
 
 @dataclass(frozen=True)
+class LatestOutcomes:
+    """Targets beside outcomes of the last year that most provinces have reported on; the year's page is the twin."""
+
+    title: str
+    chart: ChartView
+    year: Link
+
+
+@dataclass(frozen=True)
 class PromisePage:
     """One core indicator: heatmap, scores by province and year, extremes, moves of targets, the nation's line."""
 
@@ -103,6 +101,8 @@ class PromisePage:
     years: tuple[ScoreRow, ...]
     misses: tuple[ExtremeRow, ...]
     beats: tuple[ExtremeRow, ...]
+    latest_outcomes: LatestOutcomes | None
+    latest_moves: LatestMoves | None
     moves: tuple[MoveRow, ...]
     nation: tuple[NationRow, ...]
     patterns: tuple[Pattern, ...]
@@ -147,7 +147,7 @@ def promises_page(context: Context) -> PromisesPage:
     )
 
 
-def promise_page(context: Context, indicator: Indicator) -> PromisePage:
+def promise_page(context: Context, indicator: Indicator, draw: ChartDrawer) -> PromisePage:
     """Build the page of one core indicator."""
     table = context.knowledge.promises
     title = context.say("promises.title", indicator=context.words(indicator.name))
@@ -171,11 +171,23 @@ def promise_page(context: Context, indicator: Indicator) -> PromisePage:
         years=_year_rows(context, scores_by_year(table, indicator.id)),
         misses=extreme_rows(context, outcomes[:_EXTREMES]),
         beats=extreme_rows(context, outcomes[::-1][:_EXTREMES]),
-        moves=_move_rows(context, moves),
+        moves=move_rows(context, moves),
+        latest_moves=latest_moves(context, indicator, moves, draw),
+        latest_outcomes=_latest_outcomes(context, indicator, draw),
         nation=tuple(_nation_row(context, row) for row in nation),
         patterns=_patterns(context, moves, nation),
         cite_this=context.cite_this(title, f"shengce-promises-{indicator.id.replace('_', '-')}"),
     )
+
+
+def _latest_outcomes(context: Context, indicator: Indicator, draw: ChartDrawer) -> LatestOutcomes | None:
+    promises = context.knowledge.promises.by_indicator[indicator.id].values()
+    year = max((promise.year for promise in promises if promise.state in JUDGED), default=None)
+    if year is None:
+        return None
+    title = context.say("promises.latest", year=year)
+    chart = outcomes_chart(context, indicator, [promise for promise in promises if promise.year == year], draw)
+    return LatestOutcomes(title, chart, Link(context.say("years.title", year=year), context.url(year_path(year))))
 
 
 def indicator_tabs(context: Context) -> tuple[Link, ...]:
@@ -227,15 +239,10 @@ def _score_row(context: Context, heading: Link, score: Score) -> ScoreRow:
         missed=score.missed,
         share=share,
         width=share or "0%",
-        mean_gap=_points(context, score.mean_gap),
-        median_gap=_points(context, score.median_gap),
+        mean_gap=points(score.mean_gap, context.language) if score.mean_gap is not None else "",
+        median_gap=points(score.median_gap, context.language) if score.median_gap is not None else "",
         longest_run=score.longest_run,
     )
-
-
-def _points(context: Context, value: Decimal | None) -> str:
-    """Return a derived number of points to one decimal, signed."""
-    return signed(value.quantize(_TENTH), context.language) if value is not None else ""
 
 
 def _outcomes(promises: Iterable[Promise], indicator: Indicator) -> list[tuple[Promise, Outcome]]:
@@ -278,23 +285,6 @@ def largest_gaps(context: Context, indicator: str, count: int) -> tuple[tuple[Ex
     return extreme_rows(context, outcomes[:count]), extreme_rows(context, outcomes[::-1][:count])
 
 
-def _move_rows(context: Context, moves: tuple[TargetMove, ...]) -> tuple[MoveRow, ...]:
-    rows = []
-    for year in sorted({move.year for move in moves}):
-        changes = [move.change for move in moves if move.year == year]
-        rows.append(
-            MoveRow(
-                year=_year_link(context, year),
-                n=len(changes),
-                raised=sum(change > 0 for change in changes),
-                held=sum(change == 0 for change in changes),
-                lowered=sum(change < 0 for change in changes),
-                mean_change=_points(context, sum(changes, Decimal(0)) / len(changes)),
-            )
-        )
-    return tuple(rows)
-
-
 def _nation_row(context: Context, row: AboveNation) -> NationRow:
     n = row.above + row.equal + row.below
     return NationRow(_year_link(context, row.year), f"{row.national:f}%", n, row.above, row.equal, row.below)
@@ -314,8 +304,8 @@ def _patterns(context: Context, moves: tuple[TargetMove, ...], nation: tuple[Abo
     short = [move.change for move in moves if move.previous_gap is not None and move.previous_gap < 0]
     if beaten and short:
         values = {
-            "raised": _points(context, sum(beaten, Decimal(0)) / len(beaten)),
-            "lowered": _points(context, sum(short, Decimal(0)) / len(short)),
+            "raised": points(sum(beaten, Decimal(0)) / len(beaten), context.language),
+            "lowered": points(sum(short, Decimal(0)) / len(short), context.language),
             "beaten": len(beaten),
             "short": len(short),
         }

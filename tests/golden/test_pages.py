@@ -14,6 +14,7 @@ import pytest
 
 from shengce.build import check
 from shengce.charts.cache import ChartImages
+from shengce.charts.slope import Slope
 from shengce.charts.timeline import Timeline
 from shengce.language.strings import load_languages
 from shengce.render.pages import render_pages
@@ -36,6 +37,9 @@ def chart_in_words(chart: Chart) -> ChartImages:
     if isinstance(chart, Timeline):
         points = [f"{p.year} | {p.target} | {p.outcome} | {p.nation} | {p.verdict}" for p in chart.points]
         return ChartImages(wide="\n".join([f"TIMELINE {chart.title}", *points]), narrow="TIMELINE, narrow")
+    if isinstance(chart, Slope):
+        steps = [f"{step.before} | {step.after} | {step.count}" for step in chart.steps]
+        return ChartImages(wide="\n".join([f"SLOPE {chart.title}", *steps]), narrow="SLOPE, narrow")
     rows = [f"{row.label} | {row.target_text} | {row.outcome_text} | {row.verdict}" for row in chart.rows]
     words = "\n".join([f"CHART {chart.title}: {chart.target_label} | {chart.outcome_label}", *rows])
     return ChartImages(wide=words, narrow="CHART, narrow")

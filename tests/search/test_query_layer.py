@@ -251,3 +251,10 @@ def test_the_address_holds_the_search_and_keeps_the_rest(modules: Modules) -> No
     }
     assert "kept=1" in written
     assert written.endswith("#x")
+
+
+def test_only_texts_with_uncommon_characters_need_the_table_of_simplified_ones(modules: Modules) -> None:
+    traditional = sorted(simplified_characters())
+    assert all(call(modules, "common_characters", "x.map(m.mayBeTraditional)", traditional))
+    usual = ["规模以上工业增加值", "Jiangxi 8.0%", "“2+6+N”", "江西 2023", ""]
+    assert not any(call(modules, "common_characters", "x.map(m.mayBeTraditional)", usual))

@@ -1,5 +1,6 @@
 /* Asks the index in order of strictness and merges the answers: one entry a page, under the strictest tier it is in. */
 
+import { mayBeTraditional } from "./common_characters.js";
 import { IndexReader } from "./index_reader.js";
 import { CITATIONS, fold, nameWord, numberWord } from "./normalise.js";
 import { wholeNumber } from "./numbers.js";
@@ -40,17 +41,12 @@ export class Engine {
     this.#root = root;
   }
 
-  /** Begins to load what every query needs. */
-  async warm() {
-    await Promise.all([this.#open(), this.simplified(), this.#synonyms()]);
-  }
-
   /**
    * Returns {query, pages, loose}: the query as parse() gives it; the pages found, best first, each {id, tier}; whether
    * none holds what was typed and these are only near it. Rejects with IndexError when the index cannot be read.
    */
   async search(typed) {
-    const [simplified, synonyms, reader] = await Promise.all([this.simplified(), this.#synonyms(), this.#open()]);
+    const [simplified, synonyms, reader] = await Promise.all([this.simplified(typed), this.#synonyms(), this.#open()]);
     const query = parse(typed, simplified, synonyms);
     if (query.terms.length === 0) return { query, pages: [], loose: false };
     const found = new Map();
@@ -89,8 +85,9 @@ export class Engine {
     return reader.facet(name);
   }
 
-  /** Returns the map from traditional to simplified characters; empty when it cannot be read. */
-  simplified() {
+  /** Returns the map from traditional to simplified characters; empty when the text needs none, or it cannot be read. */
+  async simplified(text) {
+    if (!mayBeTraditional(text)) return new Map();
     return this.#read("simplified", (pairs) => new Map(Object.entries(pairs)));
   }
 

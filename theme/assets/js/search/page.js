@@ -218,7 +218,7 @@ export class SearchPage {
 
   async #nearest(text) {
     const terms = await this.#loadTerms().catch(() => undefined);
-    const entries = terms?.nearest(text, SUGGESTED, await this.#engine.simplified()) ?? [];
+    const entries = terms?.nearest(text, SUGGESTED, await this.#engine.simplified(text)) ?? [];
     if (entries.length === 0) return [];
     const items = entries.map(({ title, url, kind }) =>
       element(

@@ -71,7 +71,7 @@ export class SuggestionBox {
       this.#engine.search(typed).catch(() => ({ pages: [] })),
     ]);
     if (!terms || run !== this.#run) return undefined;
-    const names = terms.matching(typed, NAMES, await this.#engine.simplified());
+    const names = terms.matching(typed, NAMES, await this.#engine.simplified(typed));
     const entries = [...names, ...(await this.#pages(found.pages, names))];
     if (run === this.#run) this.#show(entries, typed, terms.strings);
     return undefined;

@@ -1,0 +1,82 @@
+"""The slope chart: a line a step, a label a value, none over another."""
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from shengce.charts.cache import ChartCache
+from shengce.charts.slope import Slope, SlopeMark, SlopeStep, slope_svg
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def slope(*steps: tuple[str, str, int], nation: tuple[str, str] | None = None) -> Slope:
+    found = tuple(SlopeStep(Decimal(before), Decimal(after), count) for before, after, count in steps)
+    return Slope(
+        title="目标",
+        description="每条线一步",
+        before_head="2025",
+        after_head="2026",
+        nation_label="全国",
+        before=tuple(SlopeMark(value, f"{value}%") for value in sorted({step.before for step in found})),
+        after=tuple(SlopeMark(value, f"{value}%") for value in sorted({step.after for step in found})),
+        steps=found,
+        nation=(Decimal(nation[0]), Decimal(nation[1])) if nation else None,
+    )
+
+
+def drawn(chart: Slope, folder: Path) -> list[Element]:
+    images = slope_svg(chart, ChartCache(folder))
+    return [ElementTree.fromstring(image) for image in (images.wide, images.narrow)]
+
+
+def marks(root: Element, role: str) -> list[Element]:
+    return [mark for group in root.iter(f"{SVG}g") if group.get("class") == f"sc-chart__{role}" for mark in group]
+
+
+def texts(root: Element) -> list[str]:
+    return [element.text or "" for element in root.iter(f"{SVG}text")]
+
+
+def label_heights(root: Element, role: str) -> list[float]:
+    places = (re.findall(r"[-\d.]+", mark.attrib["transform"]) for mark in marks(root, role))
+    return sorted(float(place[1]) for place in places)
+
+
+def test_each_step_is_one_line_and_the_nation_another(tmp_path: Path) -> None:
+    for root in drawn(slope(("5.5", "5", 8), ("5", "5", 12), ("6", "6.5", 1), nation=("5", "4.5")), tmp_path):
+        assert len(marks(root, "steps")) == 3
+        assert len(marks(root, "reference")) == 2  # the line and the paper around it
+        assert {"2025", "2026", "— 全国", "5.5%", "6.5%"} <= set(texts(root))
+
+
+def test_a_step_that_more_took_is_thicker(tmp_path: Path) -> None:
+    for root in drawn(slope(("5.5", "5", 8), ("6", "6.5", 1)), tmp_path):
+        widths = [float(mark.attrib["stroke-width"]) for mark in marks(root, "steps")]
+        assert widths[0] > widths[1]
+
+
+def test_without_the_nation_it_is_not_named(tmp_path: Path) -> None:
+    for root in drawn(slope(("5", "5", 1)), tmp_path):
+        assert "— 全国" not in texts(root)
+        assert not marks(root, "reference")
+
+
+def test_labels_of_close_values_stand_apart_within_the_image(tmp_path: Path) -> None:
+    close = [(f"5.0{number}", f"{number * 9}", 1) for number in range(9)]
+    for root in drawn(slope(*close, ("40", "3", 2)), tmp_path):
+        height = float(root.attrib["viewBox"].split()[3])
+        for role in ("valuesbefore", "valuesafter"):
+            heights = label_heights(root, role)
+            assert all(low - high >= 16 for high, low in pairwise(heights))
+            assert heights[0] > 0 and heights[-1] < height
+
+
+def test_a_chart_without_steps_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="no steps"):
+        drawn(slope(), tmp_path)
