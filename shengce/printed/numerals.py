@@ -26,11 +26,16 @@ _FOLD = str.maketrans(
     | dict.fromkeys(_MINUS_LIKE, "-")
     | dict.fromkeys(_LONG_DASHES, "~")
 )
+# Texts read by machine have the letter l for the digit 1: l0%, 1l.5%.
+_LETTER_FOR_ONE = re.compile(r"(?<![A-Za-z])l(?=[0-9.])|(?<=[0-9.])l(?![A-Za-z])")
 
 
 def fold_width(text: str) -> str:
-    """Return the text with full-width characters, spaces and dashes folded, character by character: offsets stay."""
-    return text.translate(_FOLD)
+    """Return the text with full-width characters, spaces and dashes folded, character by character: offsets stay.
+
+    A letter l within a number is the digit 1.
+    """
+    return _LETTER_FOR_ONE.sub("1", text.translate(_FOLD))
 
 
 def read_digits(printed: str) -> Decimal:

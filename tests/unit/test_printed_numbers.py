@@ -90,6 +90,8 @@ def values(text: str) -> list[str]:
         ("二〇二三年", "2023", "plain"),
         ("2023年", "2023", "plain"),
         ("6.1", "6.1", "plain"),
+        ("增长l0%", "10", "percent"),
+        ("增长1l.5%", "11.5", "percent"),
     ],
 )
 def test_value_and_unit(printed: str, value: str, unit: str) -> None:
