@@ -17,6 +17,8 @@ _HEADING = re.compile(r"^(#{2,6}) (.*?)(?: \{ #(\S+) \})?$", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _DIGIT = re.compile("[0-9０-９]")
 _EMPTY_LINE = re.compile(r"\n\s*\n")
+_SHAPES = re.compile(r"(<svg\b[^>]*>)(.*?)</svg>", re.DOTALL)
+_WORDS_OF_SHAPES = re.compile(r"<(title|desc)\b[^>]*>[^<]*</\1>")
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LISTS_AND_TABLES = frozenset(
@@ -70,7 +72,13 @@ def page_blocks(page: str, *, is_markdown: bool) -> tuple[Block, ...]:
 
 
 def _html(body: str) -> str:
-    return _EMPTY_LINE.sub("\n<hr>\n", _HEADING.sub(_heading, body))
+    """Return HTML that reads the same, without the shapes of drawings: they would take a good part of the time."""
+    return _EMPTY_LINE.sub("\n<hr>\n", _HEADING.sub(_heading, _SHAPES.sub(_without_shapes, body)))
+
+
+def _without_shapes(found: re.Match[str]) -> str:
+    words = "".join(word.group() for word in _WORDS_OF_SHAPES.finditer(found[2]))
+    return f"{found[1]}{words}</svg>"
 
 
 def _heading(found: re.Match[str]) -> str:
