@@ -28,13 +28,35 @@ def charts(site: Published) -> Iterator[tuple[Page, Element]]:
     for language in ("zh", "en"):
         for page in site.of(language):
             for figure in page.find(f"//figure[{has_class('sc-chart')}]"):
-                if not is_timeline(figure):
+                if not is_timeline(figure) and not is_slope(figure):
                     yield page, figure
 
 
 def is_timeline(figure: Element) -> bool:
     """Whether a chart shows many years; its figures stand in its table and not in its description."""
     return str(figure.get("aria-labelledby")).startswith("chart-")
+
+
+def is_slope(figure: Element) -> bool:
+    """Whether a chart shows steps from one year to the next; its table names who took them."""
+    return str(figure.get("aria-labelledby")) == "slope-chart"
+
+
+def test_slopes_draw_every_step_of_their_tables(built_site: Published) -> None:
+    checked = 0
+    for language in ("zh", "en"):
+        for page in built_site.of(language):
+            for figure in filter(is_slope, page.find(f"//figure[{has_class('sc-chart')}]")):
+                rows = figure.xpath("following::table")[0].xpath(".//tbody/tr")
+                counts = [int(text_of(row.xpath("td[2]")[0])) for row in rows]
+                assert counts == [len(row.xpath("td[3]//a")) for row in rows], page.name
+                for svg in figure.xpath(".//svg[@role='img']"):
+                    assert len(svg.xpath(".//g[contains(@class, 'sc-chart__steps')]/*")) == len(rows), page.name
+                    for side in ("valuesbefore", "valuesafter"):
+                        marks = svg.xpath(f".//g[contains(@class, 'sc-chart__{side}')]//text")
+                        assert sum(int(text_of(mark).split("·")[1]) for mark in marks) == sum(counts), page.name
+                checked += 1
+    assert checked > 10
 
 
 def test_timelines_mark_every_year_of_their_tables(built_site: Published) -> None:
@@ -60,6 +82,8 @@ def chart_rows(page: Page, description: str) -> list[ChartRow]:
     said = re.split(r"[:：]\s?", description, maxsplit=1)[1].rstrip("。.")
     rows = []
     for part in re.split(r"[;；]\s?", said):
+        if not re.search(rf"[:：]\s?(?:{kind})", part):
+            continue  # the nation's value, which a line marks and no row
         label, marks = re.split(rf"[:：]\s?(?={kind})", part, maxsplit=1)
         values = re.findall(rf"({kind})\s?(.+?)(?=[,，]\s?(?:{kind})|$)", marks)
         rows.append(ChartRow(label, tuple(values)))
@@ -104,8 +128,29 @@ def test_wide_and_narrow_charts_say_the_same(built_site: Published) -> None:
         assert len(figure.xpath(".//svg[@role='img']")) == 2 and len(descriptions) == 1, page.name
 
 
+def is_of_a_heatmap(figure: Element) -> bool:
+    """Whether a chart draws one year of the heatmap on its page, whose cells say the same in words."""
+    return str(figure.get("aria-labelledby")) == "outcomes-chart"
+
+
+def test_outcomes_of_a_year_stand_in_the_heatmap(built_site: Published) -> None:
+    checked = 0
+    for page, figure in charts(built_site):
+        if not is_of_a_heatmap(figure):
+            continue
+        year = re.findall(r"20\d\d", text_of(figure.xpath("p")[0]))[-1]
+        lines = [text_of(line) for line in page.find("//*[@data-line]")]
+        for row in chart_rows(page, text_of(figure.xpath(".//desc")[0])):
+            line = next(line for line in lines if line.startswith(f"{row.label} {year}"))
+            assert all(value in line for _, value in row.values), f"{page.name}: {row} is not {line}"
+            checked += 1
+    assert checked > 100
+
+
 def test_chart_values_stand_in_the_tables_below(built_site: Published) -> None:
     for page, figure in charts(built_site):
+        if is_of_a_heatmap(figure):
+            continue
         table = rows_below(figure)
         for row in chart_rows(page, text_of(figure.xpath(".//desc")[0])):
             parts = [part for part in re.split(r"[（()）]", row.label) if part.strip()]
