@@ -58,15 +58,18 @@ def write_search(root: Path, catalogue: Catalogue, site: Path) -> None:
 
     Raises SearchIndexError when Pagefind fails; ``site`` is then not fit to be published.
     """
-    with ThreadPoolExecutor() as background, _Stager() as stager:
-        indexed = []
-        for language in load_languages(root):  # Pagefind indexes one language while the next is staged
-            staging = root / STAGING_FOLDER / language.code
-            _stage(root, language.code, staging / "pages", catalogue, stager)
-            indexed.append(background.submit(_index, staging, site / language.code / "pagefind"))
+    languages = load_languages(root)
+    with _Stager() as stager:
+        for language in languages:
+            _stage(root, language.code, root / STAGING_FOLDER / language.code / "pages", catalogue, stager)
             _write_small_files(site / language.code / "search", catalogue, language)
-        for done in indexed:
-            done.result()
+    with ThreadPoolExecutor() as pool:  # Pagefind keeps one processor busy, so all languages are indexed at once
+        jobs = [
+            pool.submit(_index, root / STAGING_FOLDER / language.code, site / language.code / "pagefind")
+            for language in languages
+        ]
+        for job in jobs:
+            job.result()
 
 
 def _index(staging: Path, target: Path) -> None:
@@ -105,7 +108,7 @@ class _Stager:
             for job in jobs:
                 job.run()
             return
-        # Not forked: Pagefind's thread may be running.
+        # Not forked: threads of the libraries that drew the charts may be running.
         self._pool = self._pool or ProcessPoolExecutor(mp_context=get_context("spawn"))
         for _ in self._pool.map(_Job.run, jobs, chunksize=_PAGES_AT_ONCE):
             pass

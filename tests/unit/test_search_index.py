@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import shutil
+from itertools import accumulate
 from pathlib import Path
 
 import cbor2
@@ -73,6 +74,14 @@ def test_filters_are_sorted(project: Path, knowledge: Knowledge) -> None:
     for path in (project / "site" / "zh" / "pagefind" / "filter").iterdir():
         _, values = cbor2.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
         assert values == sorted(values)
+
+
+def test_the_order_of_pages_is_steps_that_lead_to_each_page_once(project: Path, knowledge: Knowledge) -> None:
+    write_search(project, knowledge.catalogue, project / "site")
+    meta = next((project / "site" / "zh" / "pagefind").glob("*.pf_meta"))
+    _, pages, _, _, orders = cbor2.loads(gzip.decompress(meta.read_bytes()).removeprefix(b"pagefind_dcd"))[:5]
+    for _, steps in orders:
+        assert sorted(accumulate(steps)) == list(range(len(pages)))
 
 
 def test_a_failing_pagefind_is_an_error_that_says_so(

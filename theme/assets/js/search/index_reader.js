@@ -91,8 +91,9 @@ export class IndexReader {
     this.#hashes = pages.map(([hash]) => hash);
     this.#chunks = chunks.map(([first, , name]) => ({ first, name }));
     this.#filters = new Map(filters);
-    const order = new Map(sorts).get(SORT) ?? [];
-    order.forEach((page, rank) => this.#ranks.set(page, rank));
+    let page = 0;
+    const steps = new Map(sorts).get(SORT) ?? [];
+    for (const [rank, step] of steps.entries()) this.#ranks.set((page += step), rank);
   }
 
   /** Returns the place of a page among pages that match alike. */
