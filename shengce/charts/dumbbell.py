@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from decimal import Decimal
 
 from shengce.charts.cache import ChartCache, ChartImages
 from shengce.charts.captions import Caption
-from shengce.charts.drawing import Drawing, Line, LineRole, Symbol, SymbolRole, Text, TextRole, drawn_svg
+from shengce.charts.drawing import Drawing, Line, LineRole, Symbol, SymbolRole, Text, TextRole
+from shengce.charts.images import chart_images
 from shengce.charts.layout import MARK_REACH, NARROW, WIDE, Format, Layout, PlacedRow, layout_of, text_start
 from shengce.charts.lettering import printable, text_width
 from shengce.charts.model import Dumbbell, DumbbellRow, Reference
 from shengce.charts.palette import Colour
 from shengce.charts.scale import tick_text, ticks_of
-from shengce.charts.svg import finished_svg
 
 __all__ = ["Dumbbell", "DumbbellRow", "Reference", "dumbbell_svg"]
 
@@ -34,12 +32,7 @@ def dumbbell_svg(chart: Dumbbell, cache: ChartCache) -> ChartImages:
     Raises ValueError for a chart without rows, a verdict outside the scale or a value that is not finite.
     """
     _require_drawable(chart)
-    content = json.dumps(asdict(chart), default=str, ensure_ascii=True, sort_keys=True)
-    identity = hashlib.sha256(content.encode()).hexdigest()[:12]
-    return cache.images(
-        content,
-        lambda: ChartImages(_image(chart, WIDE, identity), _image(chart, NARROW, identity)),
-    )
+    return chart_images(chart, asdict(chart), cache, lambda: (_drawing(chart, WIDE), _drawing(chart, NARROW)))
 
 
 def _require_drawable(chart: Dumbbell) -> None:
@@ -53,17 +46,15 @@ def _require_drawable(chart: Dumbbell) -> None:
         raise ValueError(f"chart {chart.title!r} holds a value that is not finite; use None where there is none")
 
 
-def _image(chart: Dumbbell, form: Format, identity: str) -> str:
+def _drawing(chart: Dumbbell, form: Format) -> Drawing:
     layout = layout_of(chart, form)
-    drawing = Drawing(
+    return Drawing(
         width=form.width,
         height=round(layout.height),
         lines=(*_rules(chart, layout), *_gaps(layout)),
         symbols=(*_targets(chart, layout), *_outcomes(chart, layout)),
         texts=tuple(_texts(chart, layout)),
     )
-    title, description = printable(chart.title), printable(chart.description)
-    return finished_svg(drawn_svg(drawing), drawing.strings, f"chart-{identity}-{form.name}", title, description)
 
 
 def _rules(chart: Dumbbell, layout: Layout) -> Iterator[Line]:

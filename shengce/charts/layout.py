@@ -23,7 +23,6 @@ _CLOSE_ENOUGH = 0.05
 class Format:
     """The measures of one variant, in pixels; limits are the widths at which text wraps."""
 
-    name: str
     width: float
     labels_above: bool
     label_size: float
@@ -37,8 +36,8 @@ class Format:
     ticks: int
 
 
-WIDE = Format("wide", 720, False, 14, 13.5, 12.5, 215, 130, 18, 17, 7, 6)
-NARROW = Format("narrow", 340, True, 14, 13, 12.5, 338, 96, 18.5, 17, 6, 4)
+WIDE = Format(720, False, 14, 13.5, 12.5, 215, 130, 18, 17, 7, 6)
+NARROW = Format(340, True, 14, 13, 12.5, 338, 96, 18.5, 17, 6, 4)
 
 
 @dataclass(frozen=True)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
 from shengce.charts.cache import ChartCache, ChartImages
-from shengce.charts.drawing import Drawing, Line, LineRole, Symbol, SymbolRole, Text, TextRole, drawn_svg
+from shengce.charts.drawing import Drawing, Line, LineRole, Symbol, SymbolRole, Text, TextRole
+from shengce.charts.images import chart_images
 from shengce.charts.lettering import printable, text_width
 from shengce.charts.palette import Colour
-from shengce.charts.scale import Scale, domain_of
-from shengce.charts.svg import finished_svg
+from shengce.charts.scale import Scale, domain_of, tick_text
 
-_WIDTHS = {"wide": 720.0, "narrow": 340.0}
+_WIDE, _NARROW = 720.0, 340.0
 _TOP, _BOTTOM = 44.0, 14.0
 _LOWEST_HEIGHT = 300.0
 _LABEL_SIZE = 13.0
@@ -39,7 +38,7 @@ class SlopeStep:
 
 @dataclass(frozen=True)
 class SlopeMark:
-    """A value at one side, with the text beside it."""
+    """A value at one side, with the text beside it: the value and how many had it."""
 
     value: Decimal
     text: str
@@ -47,9 +46,10 @@ class SlopeMark:
 
 @dataclass(frozen=True)
 class Slope:
-    """A chart of steps; ``title`` and ``description`` are for screen readers, the heads stand above the two sides.
+    """A chart of steps between percentages; the heads stand above the two sides.
 
-    ``nation`` is the step of the whole country, None where it states none.
+    ``title`` and ``description`` are for screen readers; ``nation`` is the step of the whole country, None where it
+    states none.
     """
 
     title: str
@@ -57,16 +57,31 @@ class Slope:
     before_head: str
     after_head: str
     nation_label: str
-    before: tuple[SlopeMark, ...]
-    after: tuple[SlopeMark, ...]
     steps: tuple[SlopeStep, ...]
     nation: tuple[Decimal, Decimal] | None
+
+    @property
+    def before(self) -> tuple[SlopeMark, ...]:
+        """The values from which steps lead."""
+        return _marks((step.before, step.count) for step in self.steps)
+
+    @property
+    def after(self) -> tuple[SlopeMark, ...]:
+        """The values to which steps lead."""
+        return _marks((step.after, step.count) for step in self.steps)
 
     @property
     def values(self) -> tuple[Decimal, ...]:
         """Every value that the scale must hold."""
         stepped = (value for step in self.steps for value in (step.before, step.after))
         return (*stepped, *(self.nation or ()))
+
+
+def _marks(ends: Iterable[tuple[Decimal, int]]) -> tuple[SlopeMark, ...]:
+    counts: Counter[Decimal] = Counter()
+    for value, count in ends:
+        counts[value] += count
+    return tuple(SlopeMark(value, f"{tick_text(value, '%')} · {count}") for value, count in sorted(counts.items()))
 
 
 @dataclass(frozen=True)
@@ -87,22 +102,19 @@ def slope_svg(chart: Slope, cache: ChartCache) -> ChartImages:
     """
     if not chart.steps:
         raise ValueError(f"chart {chart.title!r} has no steps; draw no chart where there is nothing to show")
-    content = json.dumps({"slope": asdict(chart)}, default=str, ensure_ascii=True, sort_keys=True)
-    identity = hashlib.sha256(content.encode()).hexdigest()[:12]
-    return cache.images(content, lambda: ChartImages(*(_image(chart, name, identity) for name in _WIDTHS)))
+    told = {"slope": asdict(chart)}
+    return chart_images(chart, told, cache, lambda: (_drawing(chart, _WIDE), _drawing(chart, _NARROW)))
 
 
-def _image(chart: Slope, name: str, identity: str) -> str:
-    plot = _plot(chart, _WIDTHS[name])
-    drawing = Drawing(
+def _drawing(chart: Slope, width: float) -> Drawing:
+    plot = _plot(chart, width)
+    return Drawing(
         width=plot.width,
         height=plot.height,
         lines=(*_sides(plot), *_leaders(chart, plot), *_steps(chart, plot), *_nation(chart, plot)),
         symbols=tuple(_ends(chart, plot)),
         texts=(*_heads(chart, plot), *_labels(chart, plot)),
     )
-    title, description = printable(chart.title), printable(chart.description)
-    return finished_svg(drawn_svg(drawing), drawing.strings, f"chart-{identity}-{name}", title, description)
 
 
 def _plot(chart: Slope, width: float) -> _Plot:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from shengce.charts.cache import ChartCache, ChartImages
-from shengce.charts.drawing import Drawing, Line, LineRole, Symbol, SymbolRole, Text, TextRole, drawn_svg
+from shengce.charts.drawing import Drawing, Line, LineRole, Symbol, SymbolRole, Text, TextRole
+from shengce.charts.images import chart_images
 from shengce.charts.lettering import printable, text_width
 from shengce.charts.palette import Colour
 from shengce.charts.scale import Domain, Scale, domain_of, tick_text, ticks_of
-from shengce.charts.svg import finished_svg
 
 _GAPS = {"met": Colour.MET_1, "nearly": Colour.NEARLY_EDGE, "missed": Colour.MISSED_1}
 _DOTS = {"met": Colour.MET_2, "nearly": Colour.NEARLY_EDGE, "missed": Colour.MISSED_2}
@@ -61,15 +59,14 @@ class Timeline:
 
 @dataclass(frozen=True)
 class _Variant:
-    name: str
     width: float
     diamond: float
     dot: float
     every: int
 
 
-_WIDE = _Variant("wide", 720, 5.5, 4.0, 2)
-_NARROW = _Variant("narrow", 340, 4.0, 3.0, 5)
+_WIDE = _Variant(720, 5.5, 4.0, 2)
+_NARROW = _Variant(340, 4.0, 3.0, 5)
 
 
 @dataclass(frozen=True)
@@ -98,26 +95,23 @@ def timeline_svg(chart: Timeline, cache: ChartCache) -> ChartImages:
     """
     if not chart.values:
         raise ValueError(f"chart {chart.title!r} has no values; draw no chart where there is nothing to show")
-    content = json.dumps({"timeline": asdict(chart)}, default=str, ensure_ascii=True, sort_keys=True)
-    identity = hashlib.sha256(content.encode()).hexdigest()[:12]
-    return cache.images(content, lambda: ChartImages(_image(chart, _WIDE, identity), _image(chart, _NARROW, identity)))
+    told = {"timeline": asdict(chart)}
+    return chart_images(chart, told, cache, lambda: (_drawing(chart, _WIDE), _drawing(chart, _NARROW)))
 
 
-def _image(chart: Timeline, variant: _Variant, identity: str) -> str:
+def _drawing(chart: Timeline, variant: _Variant) -> Drawing:
     found = domain_of(chart.values, len(chart.points))
     ticks = ticks_of(found, _TICKS)
     domain = Domain(min(ticks[0], found.low), max(ticks[-1], found.high))
     years = [point.year for point in chart.points]
     plot = _Plot(variant, min(years), max(years), Scale(domain, _HEIGHT - _BOTTOM, _TOP))
-    drawing = Drawing(
+    return Drawing(
         width=variant.width,
         height=_HEIGHT,
         lines=(*_rules(plot, ticks), *_nation(chart, plot), *_gaps(chart, plot)),
         symbols=(*_key_symbols(chart, variant), *_marks(chart, plot)),
         texts=(*_key_texts(chart), *_tick_texts(plot, ticks)),
     )
-    title, description = printable(chart.title), printable(chart.description)
-    return finished_svg(drawn_svg(drawing), drawing.strings, f"chart-{identity}-{variant.name}", title, description)
 
 
 def _rules(plot: _Plot, ticks: tuple[Decimal, ...]) -> Iterator[Line]:

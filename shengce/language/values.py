@@ -89,9 +89,9 @@ def signed(value: Decimal, language: Language) -> str:
     return _sign(value) + _number(abs(value), language)
 
 
-def points(value: Decimal, language: Language) -> str:
-    """Return a derived number of points, such as a mean, with its sign and one decimal."""
-    return signed(value.quantize(_TENTH), language)
+def points(value: Decimal | None, language: Language) -> str:
+    """Return a derived number of points, such as a mean, with its sign and one decimal; empty where there is none."""
+    return signed(value.quantize(_TENTH), language) if value is not None else ""
 
 
 def _sign(value: Decimal) -> str:

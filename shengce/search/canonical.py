@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def make_canonical(index: Path) -> None:
 
 
 def _steps(order: list[int]) -> list[int]:
-    return [page - before for before, page in zip([0, *order], order, strict=False)]
+    return [page - before for before, page in pairwise([0, *order])]
 
 
 def _rename_filter(folder: Path, language: str, name: str, old: str) -> str:

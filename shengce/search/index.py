@@ -64,12 +64,10 @@ def write_search(root: Path, catalogue: Catalogue, site: Path) -> None:
             _stage(root, language.code, root / STAGING_FOLDER / language.code / "pages", catalogue, stager)
             _write_small_files(site / language.code / "search", catalogue, language)
     with ThreadPoolExecutor() as pool:  # Pagefind keeps one processor busy, so all languages are indexed at once
-        jobs = [
-            pool.submit(_index, root / STAGING_FOLDER / language.code, site / language.code / "pagefind")
-            for language in languages
-        ]
-        for job in jobs:
-            job.result()
+        codes = [language.code for language in languages]
+        stagings = [root / STAGING_FOLDER / code for code in codes]
+        for _ in pool.map(_index, stagings, [site / code / "pagefind" for code in codes]):
+            pass
 
 
 def _index(staging: Path, target: Path) -> None:

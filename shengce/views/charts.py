@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from shengce.charts.cache import ChartImages
 from shengce.charts.dumbbell import Dumbbell, DumbbellRow, Reference
 from shengce.charts.slope import Slope
 from shengce.charts.timeline import Timeline, TimelinePoint
 from shengce.derive.facts import Fact, Series
+from shengce.derive.outcomes import Outcome
 from shengce.derive.promises import JUDGED, Promise
 from shengce.records.catalogue import NATION
 from shengce.records.plans import FigureKind
-from shengce.records.vocabulary import Direction, Indicator, Statistic, UnitKind
+from shengce.records.vocabulary import Indicator, Statistic, UnitKind
 from shengce.views.context import Context
 from shengce.views.parts import ChartView
 
@@ -55,31 +55,18 @@ def indicator_chart(context: Context, title: str, facts: Iterable[Fact], draw: C
     return _chart(context, "indicator-chart", title, ranked, draw)
 
 
-def outcomes_chart(context: Context, indicator: Indicator, promises: Iterable[Promise], draw: ChartDrawer) -> ChartView:
-    """Draw the judged targets of one year over provinces, each beside its outcome, the furthest above first.
-
-    Raises ValueError when none of the promises is judged.
-    """
-    judged = [promise for promise in promises if promise.state in JUDGED and promise.outcome]
-    lower_is_better = indicator.direction is Direction.LOWER_IS_BETTER
-    ranked = sorted(judged, key=_gap, reverse=not lower_is_better)
-    pairs = [_promise_pair(context, promise) for promise in ranked]
-    name, year = context.words(indicator.name), judged[0].year
-    title = context.say("chart.outcomes.title", indicator=name, year=year)
+def outcomes_chart(
+    context: Context, indicator: Indicator, year: int, outcomes: Iterable[Outcome], draw: ChartDrawer
+) -> ChartView:
+    """Draw the targets of one year over provinces, each beside its outcome, in the order given."""
+    pairs = [
+        _Pair(context.province(outcome.target.province).text, outcome.target, outcome.result) for outcome in outcomes
+    ]
+    title = context.say("chart.outcomes.title", indicator=context.words(indicator.name), year=year)
     nation = context.knowledge.national_promises.of(indicator.id, NATION, year)
     reference = _reference(context, nation.result) if nation and nation.result else None
     images = draw(_dumbbell(context, title, pairs, reference))
     return ChartView("outcomes-chart", title, images.wide, images.narrow, context.say("chart.outcomes.note"))
-
-
-def _gap(promise: Promise) -> Decimal:
-    return (promise.outcome.gap if promise.outcome else None) or Decimal(0)
-
-
-def _promise_pair(context: Context, promise: Promise) -> _Pair:
-    outcome = promise.outcome
-    label = context.province(promise.province).text
-    return _Pair(label, outcome.target if outcome else None, outcome.result if outcome else None)
 
 
 def _reference(context: Context, result: Fact) -> Reference:

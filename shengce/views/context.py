@@ -246,6 +246,10 @@ class Context:
         name = self.words(self.knowledge.catalogue.indicators[identifier].name)
         return Link(name, self.url(indicator_path(identifier)))
 
+    def year(self, year: int) -> Link:
+        """Return the link to a year's page."""
+        return Link(str(year), self.url(year_path(year)))
+
     def theme(self, identifier: str) -> Link:
         """Return the link to a theme's page."""
         return Link(self.words(self.knowledge.catalogue.themes[identifier].name), self.url(theme_path(identifier)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from shengce.derive.coverage import Coverage, CoverageCell
 from shengce.records.vocabulary import CoverageStatus, Province
-from shengce.views.context import Context, indicator_path, plan_path, province_path, year_path
+from shengce.views.context import Context, indicator_path, plan_path, province_path
 from shengce.views.parts import LegendEntry, Link, PageHead
 
 STATED = frozenset({Coverage.BOTH, Coverage.TARGET, Coverage.RESULT})
@@ -67,7 +67,7 @@ def coverage_page(context: Context) -> CoveragePage:
     counts = {"covered": len(covered), "all": len(applicable), "plans": len(knowledge.catalogue.plans)}
     return CoveragePage(
         head=context.head("coverage", title, (Link(title),), description=context.say("coverage.description")),
-        years=tuple(Link(str(year), context.url(year_path(year))) for year in knowledge.promises.years),
+        years=tuple(context.year(year) for year in knowledge.promises.years),
         rows=tuple(_row(context, province) for province in knowledge.catalogue.provinces.values()),
         indicators=tuple(_indicator(context, indicator) for indicator in knowledge.core_indicators),
         legend=_legend(context),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shengce.records.sources import Source
-from shengce.views.context import Context, plan_path, source_path, year_path
+from shengce.views.context import Context, plan_path, source_path
 from shengce.views.parts import Link, PageHead
 from shengce.views.promises import promise_link
 
@@ -56,7 +56,7 @@ def _groups(context: Context) -> Iterator[PageGroup]:
     yield _group(context, "page", "sections", [Link(context.say("site.home"), context.url("")), *sections])
     yield _group(context, "province", "provinces", [context.province(slug) for slug in catalogue.provinces])
     yield _group(context, "province_year", "plans", [_plan(context, slug, year) for slug, year in catalogue.plans])
-    years = [Link(str(year), context.url(year_path(year))) for year in context.knowledge.promises.years]
+    years = [context.year(year) for year in context.knowledge.promises.years]
     yield _group(context, "year", "years", years)
     core = [promise_link(context, name) for name in context.knowledge.core_indicators]
     yield _group(context, "promise", "promises", core)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from shengce.derive.promises import Promise
 from shengce.records.catalogue import NATION
 from shengce.records.vocabulary import CoverageStatus, Direction, Region
-from shengce.views.context import Context, plan_path, year_path
+from shengce.views.context import Context, plan_path
 from shengce.views.heatmap import fill_of
 from shengce.views.parts import Link
 
@@ -71,7 +71,7 @@ def indicator_table(context: Context, indicator: str) -> IndicatorTable:
     direction = knowledge.catalogue.indicators[indicator].direction
     return IndicatorTable(
         lower_first=direction is Direction.LOWER_IS_BETTER,
-        years=tuple(Link(str(year), context.url(year_path(year))) for year in years),
+        years=tuple(context.year(year) for year in years),
         nation=_row(context, indicator, NATION, years),
         regions=tuple(region for region in regions if region.rows),
     )

@@ -81,7 +81,7 @@ class Pattern:
 
 @dataclass(frozen=True)
 class LatestOutcomes:
-    """Targets beside outcomes of the last year that most provinces have reported on; the year's page is the twin."""
+    """Targets beside outcomes of the last year with any that is judged; the year's page is the twin."""
 
     title: str
     chart: ChartView
@@ -181,12 +181,13 @@ def promise_page(context: Context, indicator: Indicator, draw: ChartDrawer) -> P
 
 
 def _latest_outcomes(context: Context, indicator: Indicator, draw: ChartDrawer) -> LatestOutcomes | None:
-    promises = context.knowledge.promises.by_indicator[indicator.id].values()
-    year = max((promise.year for promise in promises if promise.state in JUDGED), default=None)
+    outcomes = _outcomes(context.knowledge.promises.by_indicator[indicator.id].values(), indicator, best_first=True)
+    year = max((promise.year for promise, _ in outcomes), default=None)
     if year is None:
         return None
     title = context.say("promises.latest", year=year)
-    chart = outcomes_chart(context, indicator, [promise for promise in promises if promise.year == year], draw)
+    latest = [outcome for promise, outcome in outcomes if promise.year == year]
+    chart = outcomes_chart(context, indicator, year, latest, draw)
     return LatestOutcomes(title, chart, Link(context.say("years.title", year=year), context.url(year_path(year))))
 
 
@@ -220,13 +221,7 @@ def _score_rows(context: Context, scores: Mapping[str, Score]) -> tuple[ScoreRow
 
 def _year_rows(context: Context, scores: object) -> tuple[ScoreRow, ...]:
     assert isinstance(scores, dict)
-    return tuple(
-        _score_row(context, _year_link(context, year), score) for year, score in scores.items() if score.judged
-    )
-
-
-def _year_link(context: Context, year: int) -> Link:
-    return Link(str(year), context.url(year_path(year)))
+    return tuple(_score_row(context, context.year(year), score) for year, score in scores.items() if score.judged)
 
 
 def _score_row(context: Context, heading: Link, score: Score) -> ScoreRow:
@@ -239,17 +234,19 @@ def _score_row(context: Context, heading: Link, score: Score) -> ScoreRow:
         missed=score.missed,
         share=share,
         width=share or "0%",
-        mean_gap=points(score.mean_gap, context.language) if score.mean_gap is not None else "",
-        median_gap=points(score.median_gap, context.language) if score.median_gap is not None else "",
+        mean_gap=points(score.mean_gap, context.language),
+        median_gap=points(score.median_gap, context.language),
         longest_run=score.longest_run,
     )
 
 
-def _outcomes(promises: Iterable[Promise], indicator: Indicator) -> list[tuple[Promise, Outcome]]:
-    """Return the judged promises, those that fell shortest first."""
+def _outcomes(
+    promises: Iterable[Promise], indicator: Indicator, *, best_first: bool = False
+) -> list[tuple[Promise, Outcome]]:
+    """Return the judged promises, those that fell shortest first, or those furthest above."""
     sign = -1 if indicator.direction is Direction.LOWER_IS_BETTER else 1
     judged = [(promise, promise.outcome) for promise in promises if promise.state in JUDGED and promise.outcome]
-    return sorted(judged, key=lambda pair: sign * (pair[1].gap or 0))
+    return sorted(judged, key=lambda pair: sign * (pair[1].gap or 0), reverse=best_first)
 
 
 def extreme_rows(context: Context, outcomes: Iterable[tuple[Promise, Outcome]]) -> tuple[ExtremeRow, ...]:
@@ -287,7 +284,7 @@ def largest_gaps(context: Context, indicator: str, count: int) -> tuple[tuple[Ex
 
 def _nation_row(context: Context, row: AboveNation) -> NationRow:
     n = row.above + row.equal + row.below
-    return NationRow(_year_link(context, row.year), f"{row.national:f}%", n, row.above, row.equal, row.below)
+    return NationRow(context.year(row.year), f"{row.national:f}%", n, row.above, row.equal, row.below)
 
 
 def _patterns(context: Context, moves: tuple[TargetMove, ...], nation: tuple[AboveNation, ...]) -> tuple[Pattern, ...]:

@@ -10,7 +10,7 @@ from shengce.records.base import Absent, Text
 from shengce.records.catalogue import NATION
 from shengce.records.sources import Paragraph, Source
 from shengce.records.vocabulary import CoverageStatus
-from shengce.views.context import Context, plan_path, source_path, year_path
+from shengce.views.context import Context, plan_path, source_path
 from shengce.views.parts import AbsenceView, CiteThis, FigureCell, Link, PageHead
 
 _REPORT = "work-report-"
@@ -121,7 +121,7 @@ def sources_page(context: Context) -> SourcesPage:
     others = [source for source in catalogue.sources.values() if not source.id.startswith(_REPORT)]
     return SourcesPage(
         head,
-        years=tuple(Link(str(year), context.url(year_path(year))) for year in years),
+        years=tuple(context.year(year) for year in years),
         rows=tuple(_area(context, area, years) for area in areas),
         lines=tuple(_line(context, source) for source in others),
     )

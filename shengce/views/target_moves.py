@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from shengce.charts.scale import tick_text
-from shengce.charts.slope import Slope, SlopeMark, SlopeStep
+from shengce.charts.slope import Slope, SlopeStep
 from shengce.derive.scorecards import TargetMove
 from shengce.language.values import points
 from shengce.records.catalogue import NATION
 from shengce.records.vocabulary import Indicator
 from shengce.views.charts import ChartDrawer
-from shengce.views.context import Context, plan_path, year_path
+from shengce.views.context import Context, plan_path
 from shengce.views.parts import ChartView, Link
+
+MovesByStep = Mapping[tuple[Decimal, Decimal], list[TargetMove]]
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def move_rows(context: Context, moves: Iterable[TargetMove]) -> tuple[MoveRow, .
 
 def _move_row(context: Context, year: int, changes: list[Decimal]) -> MoveRow:
     return MoveRow(
-        year=Link(str(year), context.url(year_path(year))),
+        year=context.year(year),
         n=len(changes),
         raised=sum(change > 0 for change in changes),
         held=sum(change == 0 for change in changes),
@@ -75,14 +76,20 @@ def latest_moves(
     if not moves:
         return None
     year = max(move.year for move in moves)
-    latest = [move for move in moves if move.year == year]
+    by_step = _by_step(move for move in moves if move.year == year)
     title = context.say("slope.title", before=year - 1, after=year)
-    return LatestMoves(title, _chart(context, indicator, year, latest, draw), _step_rows(context, latest))
+    return LatestMoves(title, _chart(context, indicator, year, by_step, draw), _step_rows(context, by_step))
 
 
-def _chart(context: Context, indicator: Indicator, year: int, moves: list[TargetMove], draw: ChartDrawer) -> ChartView:
+def _by_step(moves: Iterable[TargetMove]) -> MovesByStep:
+    by_step: dict[tuple[Decimal, Decimal], list[TargetMove]] = {}
+    for move in moves:
+        by_step.setdefault((move.before, move.after), []).append(move)
+    return by_step
+
+
+def _chart(context: Context, indicator: Indicator, year: int, by_step: MovesByStep, draw: ChartDrawer) -> ChartView:
     years = {"before": year - 1, "after": year}
-    steps = Counter((move.before, move.after) for move in moves)
     title = context.say("slope.chart_title", indicator=context.words(indicator.name), **years)
     chart = Slope(
         title=title,
@@ -90,19 +97,11 @@ def _chart(context: Context, indicator: Indicator, year: int, moves: list[Target
         before_head=str(year - 1),
         after_head=str(year),
         nation_label=context.say("slope.nation"),
-        before=_marks(move.before for move in moves),
-        after=_marks(move.after for move in moves),
-        steps=tuple(SlopeStep(before, after, count) for (before, after), count in sorted(steps.items())),
+        steps=tuple(SlopeStep(*step, count=len(by_step[step])) for step in sorted(by_step)),
         nation=_national_step(context, indicator, year),
     )
     images = draw(chart)
     return ChartView("slope-chart", title, images.wide, images.narrow, context.say("slope.note"))
-
-
-def _marks(values: Iterable[Decimal]) -> tuple[SlopeMark, ...]:
-    return tuple(
-        SlopeMark(value, f"{tick_text(value, '%')} · {count}") for value, count in sorted(Counter(values).items())
-    )
 
 
 def _national_step(context: Context, indicator: Indicator, year: int) -> tuple[Decimal, Decimal] | None:
@@ -113,10 +112,7 @@ def _national_step(context: Context, indicator: Indicator, year: int) -> tuple[D
     return before.outcome.target.figure.value, after.outcome.target.figure.value
 
 
-def _step_rows(context: Context, moves: Iterable[TargetMove]) -> tuple[StepRow, ...]:
-    by_step: dict[tuple[Decimal, Decimal], list[TargetMove]] = {}
-    for move in moves:
-        by_step.setdefault((move.before, move.after), []).append(move)
+def _step_rows(context: Context, by_step: MovesByStep) -> tuple[StepRow, ...]:
     ordered = sorted(by_step, key=lambda step: (step[0] - step[1], -step[1]))
     return tuple(_step_row(context, by_step[step]) for step in ordered)
 

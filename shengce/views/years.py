@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from shengce.derive.promises import Promise
 from shengce.derive.scorecards import headline_indicators, score_of
 from shengce.records.vocabulary import CoverageStatus, Province
-from shengce.views.context import Context, plan_path, source_path, year_path
+from shengce.views.context import Context, plan_path, source_path
 from shengce.views.heatmap import HeatCell, heat_cell
 from shengce.views.parts import CiteThis, Link, PageHead, TileMap
 from shengce.views.series import share_text
@@ -73,7 +73,7 @@ def years_page(context: Context) -> YearsPage:
         plans = sum(key[1] == year for key in context.knowledge.catalogue.plans)
         lines.append(
             YearLine(
-                Link(str(year), context.url(year_path(year))),
+                context.year(year),
                 context.language.count("count.plans", plans),
                 share_text(context, score_of(_headline(context, year))),
             )
@@ -144,4 +144,4 @@ def _cell(context: Context, name: str, province: str, year: int) -> YearCell:
 
 def _neighbour(context: Context, year: int) -> Link | None:
     known = year in context.knowledge.promises.years
-    return Link(str(year), context.url(year_path(year))) if known else None
+    return context.year(year) if known else None

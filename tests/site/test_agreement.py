@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -24,12 +24,14 @@ class ChartRow:
     values: tuple[tuple[str, str], ...]
 
 
+def figures(site: Published, wanted: Callable[[Element], bool]) -> Iterator[tuple[Page, Element]]:
+    for page in (*site.of("zh"), *site.of("en")):
+        for figure in filter(wanted, page.find(f"//figure[{has_class('sc-chart')}]")):
+            yield page, figure
+
+
 def charts(site: Published) -> Iterator[tuple[Page, Element]]:
-    for language in ("zh", "en"):
-        for page in site.of(language):
-            for figure in page.find(f"//figure[{has_class('sc-chart')}]"):
-                if not is_timeline(figure) and not is_slope(figure):
-                    yield page, figure
+    return figures(site, lambda figure: not is_timeline(figure) and not is_slope(figure))
 
 
 def is_timeline(figure: Element) -> bool:
@@ -44,35 +46,29 @@ def is_slope(figure: Element) -> bool:
 
 def test_slopes_draw_every_step_of_their_tables(built_site: Published) -> None:
     checked = 0
-    for language in ("zh", "en"):
-        for page in built_site.of(language):
-            for figure in filter(is_slope, page.find(f"//figure[{has_class('sc-chart')}]")):
-                rows = figure.xpath("following::table")[0].xpath(".//tbody/tr")
-                counts = [int(text_of(row.xpath("td[2]")[0])) for row in rows]
-                assert counts == [len(row.xpath("td[3]//a")) for row in rows], page.name
-                for svg in figure.xpath(".//svg[@role='img']"):
-                    assert len(svg.xpath(".//g[contains(@class, 'sc-chart__steps')]/*")) == len(rows), page.name
-                    for side in ("valuesbefore", "valuesafter"):
-                        marks = svg.xpath(f".//g[contains(@class, 'sc-chart__{side}')]//text")
-                        assert sum(int(text_of(mark).split("·")[1]) for mark in marks) == sum(counts), page.name
-                checked += 1
+    for page, figure in figures(built_site, is_slope):
+        rows = figure.xpath("following::table")[0].xpath(".//tbody/tr")
+        counts = [int(text_of(row.xpath("td[2]")[0])) for row in rows]
+        assert counts == [len(row.xpath("td[3]//a")) for row in rows], page.name
+        for svg in figure.xpath(".//svg[@role='img']"):
+            assert len(svg.xpath(".//g[contains(@class, 'sc-chart__steps')]/*")) == len(rows), page.name
+            for side in ("valuesbefore", "valuesafter"):
+                marks = svg.xpath(f".//g[contains(@class, 'sc-chart__{side}')]//text")
+                assert sum(int(text_of(mark).split("·")[1]) for mark in marks) == sum(counts), page.name
+        checked += 1
     assert checked > 10
 
 
 def test_timelines_mark_every_year_of_their_tables(built_site: Published) -> None:
     checked = 0
-    for language in ("zh", "en"):
-        for page in built_site.of(language):
-            if not page.address.startswith(("provinces/", "nation/")):
-                continue
-            for figure in filter(is_timeline, page.find(f"//figure[{has_class('sc-chart')}]")):
-                rows = figure.xpath("following::table")[0].xpath(".//tbody/tr")
-                for svg in figure.xpath(".//svg[@role='img']"):
-                    for column, kind in ((1, "targets"), (2, "outcomes")):
-                        stated = [row for row in rows if row.xpath(f"td[{column}]//span[{has_class('sc-value')}]")]
-                        marks = svg.xpath(f".//g[contains(@class, 'sc-chart__{kind}')]/path")
-                        assert len(marks) == len(stated), f"{page.name}: {figure.get('aria-labelledby')} {kind}"
-                checked += 1
+    for page, figure in figures(built_site, is_timeline):
+        rows = figure.xpath("following::table")[0].xpath(".//tbody/tr")
+        for svg in figure.xpath(".//svg[@role='img']"):
+            for column, kind in ((1, "targets"), (2, "outcomes")):
+                stated = [row for row in rows if row.xpath(f"td[{column}]//span[{has_class('sc-value')}]")]
+                marks = svg.xpath(f".//g[contains(@class, 'sc-chart__{kind}')]/path")
+                assert len(marks) == len(stated), f"{page.name}: {figure.get('aria-labelledby')} {kind}"
+        checked += 1
     assert checked > 200
 
 

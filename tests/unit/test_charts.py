@@ -16,8 +16,7 @@ from shengce.charts.lettering import text_width, wrapped
 from shengce.charts.palette import Colour, UnknownColourError, themed_colour
 from shengce.charts.scale import domain_of, tick_text, ticks_of
 from shengce.charts.svg import UnsafeSvgError, finished_svg
-
-SVG = "{http://www.w3.org/2000/svg}"
+from tests.unit.drawn import SVG, marks, texts
 
 
 def row(label: str, target: str | None, outcome: str | None, verdict: str = "none") -> DumbbellRow:
@@ -38,14 +37,6 @@ def chart(*rows: DumbbellRow, reference: Reference | None = None) -> Dumbbell:
 def drawn(shown: Dumbbell, folder: Path) -> list[Element]:
     images = dumbbell_svg(shown, ChartCache(folder))
     return [ElementTree.fromstring(image) for image in (images.wide, images.narrow)]
-
-
-def marks(root: Element, role: str) -> list[Element]:
-    return [mark for group in root.iter(f"{SVG}g") if group.get("class") == f"sc-chart__{role}" for mark in group]
-
-
-def texts(root: Element) -> list[str]:
-    return [element.text or "" for element in root.iter(f"{SVG}text")]
 
 
 FOUR = chart(
@@ -214,7 +205,7 @@ def test_charts_that_cannot_be_drawn_say_why(tmp_path: Path) -> None:
 
 def test_second_request_is_read_from_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = dumbbell_svg(FOUR, ChartCache(tmp_path))
-    monkeypatch.setattr(dumbbell_module, "_image", lambda *_: pytest.fail("drawn again"))
+    monkeypatch.setattr(dumbbell_module, "_drawing", lambda *_: pytest.fail("drawn again"))
     assert dumbbell_svg(FOUR, ChartCache(tmp_path)) == first
     with pytest.raises(pytest.fail.Exception, match="drawn again"):
         dumbbell_svg(replace(FOUR, title="another"), ChartCache(tmp_path))

@@ -10,22 +10,18 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from shengce.charts.cache import ChartCache
-from shengce.charts.slope import Slope, SlopeMark, SlopeStep, slope_svg
-
-SVG = "{http://www.w3.org/2000/svg}"
+from shengce.charts.slope import Slope, SlopeStep, slope_svg
+from tests.unit.drawn import marks, texts
 
 
 def slope(*steps: tuple[str, str, int], nation: tuple[str, str] | None = None) -> Slope:
-    found = tuple(SlopeStep(Decimal(before), Decimal(after), count) for before, after, count in steps)
     return Slope(
         title="目标",
         description="每条线一步",
         before_head="2025",
         after_head="2026",
         nation_label="全国",
-        before=tuple(SlopeMark(value, f"{value}%") for value in sorted({step.before for step in found})),
-        after=tuple(SlopeMark(value, f"{value}%") for value in sorted({step.after for step in found})),
-        steps=found,
+        steps=tuple(SlopeStep(Decimal(before), Decimal(after), count) for before, after, count in steps),
         nation=(Decimal(nation[0]), Decimal(nation[1])) if nation else None,
     )
 
@@ -33,14 +29,6 @@ def slope(*steps: tuple[str, str, int], nation: tuple[str, str] | None = None) -
 def drawn(chart: Slope, folder: Path) -> list[Element]:
     images = slope_svg(chart, ChartCache(folder))
     return [ElementTree.fromstring(image) for image in (images.wide, images.narrow)]
-
-
-def marks(root: Element, role: str) -> list[Element]:
-    return [mark for group in root.iter(f"{SVG}g") if group.get("class") == f"sc-chart__{role}" for mark in group]
-
-
-def texts(root: Element) -> list[str]:
-    return [element.text or "" for element in root.iter(f"{SVG}text")]
 
 
 def label_heights(root: Element, role: str) -> list[float]:
@@ -52,7 +40,7 @@ def test_each_step_is_one_line_and_the_nation_another(tmp_path: Path) -> None:
     for root in drawn(slope(("5.5", "5", 8), ("5", "5", 12), ("6", "6.5", 1), nation=("5", "4.5")), tmp_path):
         assert len(marks(root, "steps")) == 3
         assert len(marks(root, "reference")) == 2  # the line and the paper around it
-        assert {"2025", "2026", "— 全国", "5.5%", "6.5%"} <= set(texts(root))
+        assert {"2025", "2026", "— 全国", "5.5% · 8", "6.5% · 1"} <= set(texts(root))
 
 
 def test_a_step_that_more_took_is_thicker(tmp_path: Path) -> None:
