@@ -29,8 +29,8 @@ class LineRole(StrEnum):
     GUIDES = "guides"
     GRID = "grid"
     ZERO = "zero"
-    STEPS = "steps"
     REFERENCE = "reference"
+    STEPS = "steps"
     GAPS = "gaps"
 
 

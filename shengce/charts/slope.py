@@ -22,6 +22,7 @@ _LABEL_LINE = 17.0
 _LABEL_REACH = 12.0
 _LEADER = 16.0
 _DOT = 3.5
+_DIAMOND = 8.0
 _HEAD_Y = 12.0
 _THINNEST, _THICKER, _THICKEST = 1.25, 0.9, 12.0
 _MANY_ROWS = 99
@@ -111,8 +112,8 @@ def _drawing(chart: Slope, width: float) -> Drawing:
     return Drawing(
         width=plot.width,
         height=plot.height,
-        lines=(*_sides(plot), *_leaders(chart, plot), *_steps(chart, plot), *_nation(chart, plot)),
-        symbols=tuple(_ends(chart, plot)),
+        lines=(*_sides(plot), *_leaders(chart, plot), *_nation(chart, plot), *_steps(chart, plot)),
+        symbols=(*_national_ends(chart, plot), *_ends(chart, plot)),
         texts=(*_heads(chart, plot), *_labels(chart, plot)),
     )
 
@@ -137,8 +138,7 @@ def _sides(plot: _Plot) -> Iterator[Line]:
 def _nation(chart: Slope, plot: _Plot) -> Iterator[Line]:
     if chart.nation:
         before, after = (plot.scale.position(value) for value in chart.nation)
-        for colour, thickness in ((Colour.PAPER, 6), (Colour.NATION, 2)):
-            yield Line(LineRole.REFERENCE, plot.left, before, plot.right, after, colour, thickness)
+        yield Line(LineRole.REFERENCE, plot.left, before, plot.right, after, Colour.NATION, 2)
 
 
 def _leaders(chart: Slope, plot: _Plot) -> Iterator[Line]:
@@ -164,15 +164,30 @@ def _ends(chart: Slope, plot: _Plot) -> Iterator[Symbol]:
             yield Symbol(SymbolRole.OUTCOMES, x, y, _DOT, Colour.INK, Colour.PAPER, 1)
 
 
+def _national_ends(chart: Slope, plot: _Plot) -> Iterator[Symbol]:
+    """Yield the diamonds around the nation's values, which show it where a step hides its line, and that of the key."""
+    if chart.nation:
+        yield _diamond(SymbolRole.TARGET_KEY, _nation_key_x(chart, plot) - _DIAMOND - 5, _HEAD_Y)
+        for x, value in zip((plot.left, plot.right), chart.nation, strict=True):
+            yield _diamond(SymbolRole.TARGETS, x, plot.scale.position(value))
+
+
+def _diamond(role: SymbolRole, x: float, y: float) -> Symbol:
+    return Symbol(role, x, y, _DIAMOND, Colour.PAPER, Colour.NATION, 2)
+
+
+def _nation_key_x(chart: Slope, plot: _Plot) -> float:
+    return (plot.left + plot.right - text_width(printable(chart.nation_label), _LABEL_SIZE)) / 2
+
+
 def _heads(chart: Slope, plot: _Plot) -> Iterator[Text]:
     before, after = printable(chart.before_head), printable(chart.after_head)
     yield Text(TextRole.KEY, before, plot.left - text_width(before, _LABEL_SIZE) / 2, _HEAD_Y, _LABEL_SIZE, Colour.INK)
     start = min(plot.right - text_width(after, _LABEL_SIZE) / 2, plot.width - text_width(after, _LABEL_SIZE))
     yield Text(TextRole.KEY, after, start, _HEAD_Y, _LABEL_SIZE, Colour.INK)
     if chart.nation:
-        nation = f"— {printable(chart.nation_label)}"
-        start = (plot.left + plot.right - text_width(nation, _LABEL_SIZE)) / 2
-        yield Text(TextRole.REFERENCE, nation, start, _HEAD_Y, _LABEL_SIZE, Colour.NATION)
+        nation, start = printable(chart.nation_label), _nation_key_x(chart, plot)
+        yield Text(TextRole.REFERENCE, nation, start, _HEAD_Y, _LABEL_SIZE, Colour.MUTED)
 
 
 def _labels(chart: Slope, plot: _Plot) -> Iterator[Text]:

@@ -62,7 +62,7 @@ def test_ranks_follow_the_numbers_of_the_chosen_year(browser: Browser, site_addr
         head = page.locator("thead th[aria-sort]")
         expect(head).to_have_text("2020")
         assert head.evaluate(IS_SHOWN)
-        choose(page, "行政区划次序")
+        choose(page, "按地区排列")
         assert provinces(page) == usual
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from shengce.charts.cache import ChartCache
 from shengce.charts.slope import Slope, SlopeStep, slope_svg
-from tests.unit.drawn import marks, texts
+from tests.unit.drawn import SVG, marks, texts
 
 
 def slope(*steps: tuple[str, str, int], nation: tuple[str, str] | None = None) -> Slope:
@@ -39,8 +39,8 @@ def label_heights(root: Element, role: str) -> list[float]:
 def test_each_step_is_one_line_and_the_nation_another(tmp_path: Path) -> None:
     for root in drawn(slope(("5.5", "5", 8), ("5", "5", 12), ("6", "6.5", 1), nation=("5", "4.5")), tmp_path):
         assert len(marks(root, "steps")) == 3
-        assert len(marks(root, "reference")) == 2  # the line and the paper around it
-        assert {"2025", "2026", "— 全国", "5.5% · 8", "6.5% · 1"} <= set(texts(root))
+        assert len(marks(root, "reference")) == 1
+        assert {"2025", "2026", "全国", "5.5% · 8", "6.5% · 1"} <= set(texts(root))
 
 
 def test_a_step_that_more_took_is_thicker(tmp_path: Path) -> None:
@@ -51,8 +51,15 @@ def test_a_step_that_more_took_is_thicker(tmp_path: Path) -> None:
 
 def test_without_the_nation_it_is_not_named(tmp_path: Path) -> None:
     for root in drawn(slope(("5", "5", 1)), tmp_path):
-        assert "— 全国" not in texts(root)
-        assert not marks(root, "reference")
+        assert "全国" not in texts(root)
+        assert not marks(root, "reference") and not marks(root, "targets") and not marks(root, "targetkey")
+
+
+def test_the_nation_hides_no_step_and_is_hidden_by_none(tmp_path: Path) -> None:
+    for root in drawn(slope(("5", "4.5", 6), ("6", "5", 2), nation=("5", "4.5")), tmp_path):
+        groups = [group.get("class") for group in root.iter(f"{SVG}g")]
+        assert groups.index("sc-chart__reference") < groups.index("sc-chart__steps") < groups.index("sc-chart__targets")
+        assert len(marks(root, "targets")) == 2
 
 
 def test_labels_of_close_values_stand_apart_within_the_image(tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
 /* The table of all provinces and years: buttons that keep one region's rows, and a choice of the year to rank by.
-   Without JavaScript all regions stand, in the official order of provinces. */
+   Without JavaScript all regions stand, region by region. */
 (() => {
   const place = document.querySelector("[data-years-tools]");
   const body = document.querySelector("[data-years-rows]");
