@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 from markdown import Markdown
 
-from shengce.search.numbers import canonical_numbers
+from shengce.search.numbers import canonical_numbers, telling_numbers
 
 # The extensions of mkdocs.yml; hand-written pages are Markdown throughout.
 _EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc")
-_HEADING = re.compile(r"^(#{2,6}) (.*?)(?: \{ #(\S+) \})?$", re.MULTILINE)
+_HEADING = re.compile(r"\n(#{2,6}) (.*?)(?: \{ #(\S+) \})?(?=\n)")
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _DIGIT = re.compile("[0-9０-９]")
 _EMPTY_LINE = re.compile(r"\n\s*\n")
@@ -33,17 +35,17 @@ _TEXT_BLOCKS = frozenset(
 _BLOCKS = _HEADINGS | _LISTS_AND_TABLES | _CONTAINERS | _TEXT_BLOCKS
 _LEFT_OUT_TAGS = frozenset({"script", "noscript", "style", "template", "button", "svg"})
 _DRAWING_WORDS = frozenset({"title", "desc"})
+_INSIDE_DRAWING = 2  # elements deep
 _LEFT_OUT_CLASSES = frozenset({"sc-crumbs", "sc-cite", "sc-hash", "sc-chart__narrow"})
 # Elements that the stylesheet takes out of the line, and containers that do so to what stands in them.
 _OWN_LINE_CLASSES = frozenset({"sc-hidden", "sc-table__note", "sc-definitions__note", "sc-links__note", "sc-verdict"})
 _ROW_CLASSES = frozenset({"sc-head__meta", "sc-card", "sc-tile", "sc-legend__item", "sc-numbers__item", "sc-chips"})
 _CITATION_ANCHOR = re.compile(r"c[0-9]+")
-_VALUE_CLASS = "sc-value"
+_VALUE_CLASS, _HIDDEN_CLASS = "sc-value", "sc-hidden"
 _KEPT_TEXTS = 50_000  # tables hold the same short texts over and over
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A run of text that a phrase may be found in.
 
     ``heading`` is the level of a heading and 0 for other text; ``anchors`` are the ids of the elements that begin with
@@ -64,10 +66,9 @@ def page_blocks(page: str, *, is_markdown: bool) -> tuple[Block, ...]:
     """
     body = _FRONT_MATTER.sub("", page, count=1)
     markup = Markdown(extensions=list(_EXTENSIONS)).convert(body) if is_markdown else _html(body)
-    document = etree.fromstring(f"<html><body><main>{markup}</main></body></html>", etree.HTMLParser())
     reader = _Reader()
-    reader.read(document, "", in_row=False)
-    reader.close_block("")
+    parser = etree.HTMLParser(target=reader)  # type: ignore[arg-type]  # the stubs ask for bytes and comments as well
+    etree.fromstring(f"<html><body><main>{markup}</main></body></html>", parser)
     return tuple(reader.blocks)
 
 
@@ -83,7 +84,7 @@ def _without_shapes(found: re.Match[str]) -> str:
 
 def _heading(found: re.Match[str]) -> str:
     level, anchor = len(found[1]), f' id="{found[3]}"' if found[3] else ""
-    return f"<h{level}{anchor}>{found[2]}</h{level}>"
+    return f"\n<h{level}{anchor}>{found[2]}</h{level}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,8 @@ class _Look:
     is_apart: bool = False
     is_row: bool = False
     is_value: bool = False
+    is_hidden: bool = False
     heading: int = 0
-
-
-_NO_TEXT = _Look(is_left_out=True)
 
 
 @cache
@@ -108,69 +107,106 @@ def _look_of(tag: str, class_attribute: str) -> _Look:
         is_apart=tag in _BLOCKS or bool(classes & _OWN_LINE_CLASSES),
         is_row=bool(classes & _ROW_CLASSES),
         is_value=_VALUE_CLASS in classes,
+        is_hidden=_HIDDEN_CLASS in classes,
         heading=int(tag[1]) if tag in _HEADINGS else 0,
     )
 
 
-@dataclass
+_PLAIN = _Look()
+_Open = tuple[str, _Look, bool, int]
+_AROUND_ALL: _Open = ("", _PLAIN, False, 0)
+
+
 class _Reader:
-    """Walks a page's elements and gathers blocks."""
+    """What lxml's parser tells of a page as it meets it, gathered as blocks; no tree is made, which takes longer.
 
-    blocks: list[Block] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)
-    anchors: list[str] = field(default_factory=list)
-    numbers: list[str] = field(default_factory=list)
+    Of an element that is open it keeps the id around its text, its look, whether it is apart and where its text began.
+    What only a screen reader tells and has no number in it, such as that a cell is empty, is read once a page.
+    """
 
-    def read(self, element: etree._Element, owner: str, in_row: bool) -> None:
-        """Read an element and all in it; ``owner`` is the id around it, ``in_row`` whether it stands apart."""
-        tag = element.tag
-        look = _look_of(tag, element.get("class") or "") if isinstance(tag, str) else _NO_TEXT
+    def __init__(self) -> None:
+        self._told: set[str] = set()
+        self.blocks: list[Block] = []
+        self._text: list[str] = []
+        self._anchors: list[str] = []
+        self._numbers: list[str] = []
+        self._open = [_AROUND_ALL]
+        self._left_out = 0
+        self._is_drawing = self._is_word_of_drawing = False
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Open an element; one that is left out is counted with all in it."""
+        if self._left_out:
+            self._start_left_out(tag)
+            return
+        look = _look_of(tag, attributes.get("class", "") if attributes else "")
         if look.is_left_out:
-            self._read_drawing(element)
+            self._left_out, self._is_drawing = 1, tag == "svg" and attributes.get("role") == "img"
             return
-        anchor = element.get("id") or ""
+        owner, outer, _, _ = self._open[-1]
+        anchor = attributes.get("id", "") if attributes else ""
         inner = anchor if anchor and not _CITATION_ANCHOR.fullmatch(anchor) else owner
-        apart = in_row or look.is_apart
-        if apart and self.text:
-            self.close_block(owner)
+        apart = look.is_apart or outer.is_row
+        if apart and self._text:
+            self._close_block(owner)
         if inner != owner:
-            self.anchors.append(inner)
-        before = len(self.text)
-        self._read_inside(element, inner, is_row=look.is_row)
-        if look.is_value:
-            self.numbers.extend(number.token for number in canonical_numbers("".join(self.text[before:])))
-        if apart and self.text:
-            self.close_block(inner, look.heading)
+            self._anchors.append(inner)
+        self._open.append((inner, look, apart, len(self._text)))
 
-    def _read_inside(self, element: etree._Element, owner: str, is_row: bool) -> None:
-        if text := element.text:
-            self.text.append(text)
-        for child in element:
-            self.read(child, owner, is_row)
-            if tail := child.tail:
-                self.text.append(tail)
-
-    def _read_drawing(self, element: etree._Element) -> None:
-        """Of a chart, read the title and the description in words, as a screen reader does."""
-        if element.tag == "svg" and element.get("role") == "img":
-            for child in element:
-                if child.tag in _DRAWING_WORDS:
-                    self.close_block("")
-                    self.text.append(child.text or "")
-                    self.close_block("")
-
-    def close_block(self, owner: str, heading: int = 0) -> None:
-        """End the block being read; one without text leaves its anchors to the next."""
-        text = " ".join("".join(self.text).split())
-        self.text.clear()
-        if not text:
+    def data(self, text: str) -> None:
+        """Add text; white space with which a block begins is none of it."""
+        if self._left_out and not self._is_word_of_drawing:
             return
-        numbers = tuple(sorted({*_telling_numbers(text), *self.numbers})) if _DIGIT.search(text) else ()
-        self.blocks.append(Block(text, heading, tuple(self.anchors), owner, numbers))
-        self.anchors.clear()
-        self.numbers.clear()
+        if self._text or not text.isspace():
+            self._text.append(text)
+
+    def end(self, _tag: str) -> None:
+        """Close the element that was opened last."""
+        if self._left_out:
+            self._end_left_out()
+            return
+        owner, look, apart, beginning = self._open.pop()
+        if look.is_value:
+            self._numbers.extend(_numbers_of_value("".join(self._text[beginning:])))
+        if apart and self._text:
+            self._close_block(owner, look)
+
+    def close(self) -> None:
+        """End the last block, once the parser has come to the end."""
+        self._close_block("")
+
+    def _start_left_out(self, tag: str) -> None:
+        """Of a chart, read the title and the description in words, as a screen reader does."""
+        self._left_out += 1
+        if self._is_drawing and self._left_out == _INSIDE_DRAWING and tag in _DRAWING_WORDS:
+            self._close_block("")
+            self._is_word_of_drawing = True
+
+    def _end_left_out(self) -> None:
+        self._left_out -= 1
+        if self._is_word_of_drawing:
+            self._close_block("")
+            self._is_word_of_drawing = False
+
+    def _close_block(self, owner: str, look: _Look = _PLAIN) -> None:
+        """End the block being read; one without text leaves its anchors to the next."""
+        text = " ".join("".join(self._text).split())
+        self._text.clear()
+        has_digits = _DIGIT.search(text) is not None
+        if not text or (look.is_hidden and not has_digits and text in self._told):
+            return
+        self._told.add(text)
+        numbers = tuple(sorted({*_telling_numbers(text), *self._numbers})) if has_digits else ()
+        self.blocks.append(Block(text, look.heading, tuple(self._anchors), owner, numbers))
+        self._anchors.clear()
+        self._numbers.clear()
 
 
 @lru_cache(_KEPT_TEXTS)
 def _telling_numbers(text: str) -> tuple[str, ...]:
-    return tuple(number.token for number in canonical_numbers(text) if number.tells_apart)
+    return tuple(number.token for number in telling_numbers(text))
+
+
+@lru_cache(_KEPT_TEXTS)
+def _numbers_of_value(text: str) -> tuple[str, ...]:
+    return tuple(number.token for number in canonical_numbers(text))

@@ -60,10 +60,10 @@ class Subject:
 
 @dataclass(frozen=True)
 class PageFile:
-    """A page as it stands in docs/: its path on the site, its text, and whether the generator wrote it."""
+    """A page of docs/: its path on the site, where it stands, and whether the generator wrote it."""
 
     path: str
-    text: str
+    file: Path
     is_generated: bool
 
 
@@ -73,7 +73,7 @@ def page_files(root: Path, language: str) -> Iterator[PageFile]:
     files = {_site_path(file.relative_to(folder)): file for file in folder.rglob("*.md")}
     for path in sorted(files):
         is_generated = PurePosixPath(files[path].relative_to(root).as_posix()) in generated
-        yield PageFile(path, files[path].read_text(encoding="utf-8"), is_generated)
+        yield PageFile(path, files[path], is_generated)
 
 
 def subject_of(path: str, catalogue: Catalogue) -> Subject:
@@ -82,10 +82,10 @@ def subject_of(path: str, catalogue: Catalogue) -> Subject:
     return Subject(facets, _rank(path, facets, catalogue), names_of(path, catalogue))
 
 
-def document_of(page: PageFile, subject: Subject) -> Document:
-    """Return the search document of a page."""
-    blocks = page_blocks(page.text, is_markdown=not page.is_generated)
-    title = _title(page.text)
+def document_of(page: PageFile, text: str, subject: Subject) -> Document:
+    """Return the search document of a page whose file holds ``text``."""
+    blocks = page_blocks(text, is_markdown=not page.is_generated)
+    title = _title(text)
     heading = next((block for block in blocks if block.heading == 1), None)
     return Document(
         path=page.path,

@@ -10,13 +10,12 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import metadata
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Self
 
 from pagefind_bin import get_executable  # type: ignore[import-untyped]  # the wheel carries no types
 
@@ -59,13 +58,12 @@ def write_search(root: Path, catalogue: Catalogue, site: Path) -> None:
     Raises SearchIndexError when Pagefind fails; ``site`` is then not fit to be published.
     """
     languages = load_languages(root)
-    with _Stager() as stager:
-        for language in languages:
-            _stage(root, language.code, root / STAGING_FOLDER / language.code / "pages", catalogue, stager)
-            _write_small_files(site / language.code / "search", catalogue, language)
+    codes = [language.code for language in languages]
+    stagings = [root / STAGING_FOLDER / code for code in codes]
+    _stage(root, dict(zip(codes, stagings, strict=True)), catalogue)
+    for language in languages:
+        _write_small_files(site / language.code / "search", catalogue, language)
     with ThreadPoolExecutor() as pool:  # Pagefind keeps one processor busy, so all languages are indexed at once
-        codes = [language.code for language in languages]
-        stagings = [root / STAGING_FOLDER / code for code in codes]
         for _ in pool.map(_index, stagings, [site / code / "pagefind" for code in codes]):
             pass
 
@@ -78,55 +76,59 @@ def _index(staging: Path, target: Path) -> None:
 
 @dataclass(frozen=True)
 class _Job:
-    """A staging document to be written."""
+    """A staging document to be written; the page is read where it is run, which may be another process."""
 
     target: Path
     page: PageFile
     subject: Subject
 
     def run(self) -> None:
-        _write(self.target, staged_page(document_of(self.page, self.subject)))
+        text = self.page.file.read_text(encoding="utf-8")
+        _write(self.target, staged_page(document_of(self.page, text, self.subject)))
 
 
-class _Stager:
-    """Writes staging documents, in several processes where there are enough of them to be worth their start."""
-
-    def __init__(self) -> None:
-        self._pool: ProcessPoolExecutor | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._pool:
-            self._pool.shutdown()
-
-    def run(self, jobs: Sequence[_Job]) -> None:
-        if len(jobs) < _WORTH_PROCESSES:
-            for job in jobs:
-                job.run()
-            return
-        # Not forked: threads of the libraries that drew the charts may be running.
-        self._pool = self._pool or ProcessPoolExecutor(mp_context=get_context("spawn"))
-        for _ in self._pool.map(_Job.run, jobs, chunksize=_PAGES_AT_ONCE):
-            pass
+def _stage(root: Path, stagings: Mapping[str, Path], catalogue: Catalogue) -> None:
+    """Bring the staging documents of each language up to date; a page unchanged since is not read again."""
+    shared = hashlib.sha256(search_key(root).encode())
+    jobs: list[_Job] = []
+    digests = {}
+    for language, staging in stagings.items():
+        digests[staging], found = _jobs(page_files(root, language), staging / "pages", shared, catalogue)
+        jobs.extend(found)
+    _run(jobs)
+    for staging, current in digests.items():
+        _write(staging / _DIGESTS, json.dumps(current, indent=1, sort_keys=True))
 
 
-def _stage(root: Path, language: str, staging: Path, catalogue: Catalogue, stager: _Stager) -> None:
-    """Bring the staging documents up to date with the pages; a page unchanged since is not read again."""
-    digests = _read_digests(staging)
-    shared = hashlib.sha256(search_key(root).encode()).hexdigest()
+def _jobs(
+    pages: Iterable[PageFile], staging: Path, shared: hashlib._Hash, catalogue: Catalogue
+) -> tuple[dict[str, str], list[_Job]]:
+    """Return the digest of each page, and the staging documents to be written; those of pages gone are removed."""
+    known = _read_digests(staging)
     current: dict[str, str] = {}
     jobs = []
-    for page in page_files(root, language):
+    for page in pages:
         place = f"{page.path}index.html"
-        current[place] = hashlib.sha256(f"{shared}\n{page.text}".encode()).hexdigest()
-        if digests.get(place) != current[place] or not (staging / place).is_file():
+        digest = shared.copy()
+        digest.update(page.file.read_bytes())
+        current[place] = digest.hexdigest()
+        if known.get(place) != current[place] or not (staging / place).is_file():
             jobs.append(_Job(staging / place, page, subject_of(page.path, catalogue)))
-    stager.run(jobs)
-    for place in sorted(set(digests) - set(current)):
+    for place in sorted(set(known) - set(current)):
         (staging / place).unlink(missing_ok=True)
-    _write(staging.parent / _DIGESTS, json.dumps(current, indent=1, sort_keys=True))
+    return current, jobs
+
+
+def _run(jobs: Sequence[_Job]) -> None:
+    """Write staging documents, in several processes where there are enough of them to be worth their start."""
+    if len(jobs) < _WORTH_PROCESSES:
+        for job in jobs:
+            job.run()
+        return
+    # Not forked: threads of the libraries that drew the charts may be running.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        for _ in pool.map(_Job.run, jobs, chunksize=_PAGES_AT_ONCE):
+            pass
 
 
 def _read_digests(staging: Path) -> dict[str, str]:

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-_SCALES = {
+SCALE_WORDS = {
     "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4,
     "trillion": 12, "tn": 12, "billion": 9, "bn": 9, "hundred million": 8, "million": 6, "mn": 6,
     "ten thousand": 4, "thousand": 3,
 }  # fmt: skip
-_CLASSES = {
+CLASS_WORDS = {
     "%": "pct", "per cent": "pct", "percent": "pct",
     "个百分点": "pp", "百分点": "pp", "percentage points": "pp", "percentage point": "pp", "pp": "pp",
     "元": "cny", "yuan": "cny", "cny": "cny", "rmb": "cny",
@@ -33,9 +33,11 @@ def _any_of(words: Iterable[str]) -> str:
 
 _NUMBER = re.compile(
     rf"(?<![0-9a-z.,]){_BEFORE}(?P<low>{_DIGITS})(?:\s*[-~至到]\s*(?P<high>{_DIGITS}))?"
-    rf"(?:\s*(?P<scale>{_any_of(_SCALES)}))?(?:\s*(?P<class>{_any_of(_CLASSES)}))?(?:(?<=%)|(?![0-9a-z]))"
+    rf"(?:\s*(?P<scale>{_any_of(SCALE_WORDS)}))?(?:\s*(?P<class>{_any_of(CLASS_WORDS)}))?(?:(?<=%)|(?![0-9a-z]))"
 )
-_DASHES = str.maketrans(dict.fromkeys("–—−", "-"))
+_DASHES = "–—−"
+# Every word for a scale, a class or a currency has one of these in it. Most short texts have none, and are done with.
+_TELLING = re.compile("[万亿%点元¥]|illion|thousand|[tbm]n|p(?:er|p)|yuan|cny|rmb")
 
 
 @dataclass(frozen=True)
@@ -59,13 +61,25 @@ class CanonicalNumber:
 
 def canonical_numbers(text: str) -> Iterator[CanonicalNumber]:
     """Yield every number of the text in reading order; both ends of a range take the range's scale and unit."""
-    folded = unicodedata.normalize("NFKC", text).lower().translate(_DASHES)
-    for found in _NUMBER.finditer(folded):
-        scale = _SCALES.get(found["scale"] or "", 0)
-        unit_class = _CLASSES.get(found["class"] or "", "") or ("cny" if found["currency"] else "")
+    for found in _NUMBER.finditer(_folded(text)):
+        scale = SCALE_WORDS.get(found["scale"] or "", 0)
+        unit_class = CLASS_WORDS.get(found["class"] or "", "") or ("cny" if found["currency"] else "")
         for digits in (found["low"], found["high"]):
             if digits:
                 yield CanonicalNumber(_canonical(digits, scale), unit_class, scale > 0)
+
+
+def telling_numbers(text: str) -> Iterator[CanonicalNumber]:
+    """Yield the numbers of the text that are more than bare digits, in reading order."""
+    if _TELLING.search(_folded(text)):
+        yield from (number for number in canonical_numbers(text) if number.tells_apart)
+
+
+def _folded(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).lower()
+    for dash in _DASHES:
+        folded = folded.replace(dash, "-")
+    return folded
 
 
 def _canonical(digits: str, scale: int) -> str:

@@ -167,6 +167,7 @@ def _shows_itself(character: str) -> bool:
     return unicodedata.category(character)[0] in "PSZ" and unicodedata.category(character) != "Pc"
 
 
+@cache
 def _is_han(code: int) -> bool:
     return any(code in block for block in _HAN)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
@@ -66,6 +67,12 @@ def test_a_chart_is_read_by_its_title_and_description() -> None:
     assert texts(page_blocks(page, is_markdown=False)) == ["图题", "说明"]
 
 
+def test_what_only_a_screen_reader_tells_is_read_once_unless_it_has_a_number() -> None:
+    cells = ("未录得目标", "未录得目标", "2012 年", "2012 年")
+    page = "".join(f'<td><span class="sc-hidden">{cell}</span></td><td>—</td>' for cell in cells)
+    assert texts(page_blocks(page, is_markdown=False)) == ["未录得目标", "—", "—", "2012 年", "—", "2012 年", "—"]
+
+
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
@@ -89,7 +96,11 @@ def test_a_year_page_is_filtered_by_province_and_year() -> None:
 
 
 def document(path: str = "provinces/jiangxi/2023/") -> Document:
-    return document_of(PageFile(path, GENERATED, is_generated=True), subject_of(path, NOTHING))
+    return read(path, GENERATED)
+
+
+def read(path: str, text: str) -> Document:
+    return document_of(PageFile(path, Path(f"{path}index.md"), is_generated=True), text, subject_of(path, NOTHING))
 
 
 def test_a_document_is_headed_by_its_first_heading_and_known_by_its_title() -> None:
@@ -110,5 +121,5 @@ def test_staging_ends_every_block_and_hides_names_and_numbers_behind_the_text() 
 
 def test_markup_in_text_stays_text() -> None:
     page = GENERATED.replace("第二段", "&#60;script&#62;x&#60;/script&#62; &quot;引&quot;")
-    staged = staged_page(document_of(PageFile("a/", page, is_generated=True), subject_of("a/", NOTHING)))
+    staged = staged_page(read("a/", page))
     assert "<script" not in staged
