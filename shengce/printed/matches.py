@@ -11,7 +11,8 @@ from shengce.printed.numerals import HAN, read_han
 from shengce.printed.vocabulary import PrintedDirection, PrintedNumber, PrintedUnit
 
 # Set phrases count with any word (三大, 七方面), which the reader of numbers leaves alone as noise of running text.
-_WORDED = {"count": re.compile(HAN), "rank": re.compile(f"第({HAN})")}
+# “双十五” sets one rate in per cent for two quantities that are named before it.
+_WORDED = {"count": re.compile(HAN), "rank": re.compile(f"第({HAN})"), "percent": re.compile(f"“双({HAN})”")}
 
 Scale = Callable[[PrintedNumber, Decimal], Decimal | None]
 

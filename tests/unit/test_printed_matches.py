@@ -117,3 +117,10 @@ def test_a_rate_matches_its_own_print_and_no_other(value: Decimal) -> None:
 def test_set_phrases_count_with_any_word(printed: str, value: str, kind: str) -> None:
     assert value_matches(printed, Decimal(value), None, kind, Decimal(1))
     assert not value_matches(printed, Decimal(value) + 1, None, kind, Decimal(1))
+
+
+@pytest.mark.parametrize(("printed", "value"), [("增长“双十五”", "15"), ("力争“双二十”", "20")])
+def test_one_rate_set_for_two_quantities_is_a_rate(printed: str, value: str) -> None:
+    assert value_matches(printed, Decimal(value), None, "percent", Decimal(1))
+    assert not value_matches(printed, Decimal(value) + 1, None, "percent", Decimal(1))
+    assert not value_matches(printed, -Decimal(value), None, "percent", Decimal(1))
