@@ -51,6 +51,8 @@ _CHANGED_LATER = re.compile(
     r"(?:逐步|进一步|稳步)?(?:提高|上升|回升|回落|扩大|收窄|加快|放缓|下降|转|调整|提升|增加|降|变)(?:到|至|为|成)"
 )
 _AIM_TAIL = re.compile(r"(?:的)?(?:年度|年初|预期|既定|计划|确定|调控|约束性|规划|发展)*(?:目标|任务|要求)")
+# 能耗降低3.5%、二氧化硫下降1.6%的节能减排目标预计可以完成: the rates are what was aimed at.
+_AIM_EXPECTED = re.compile(r"[^。;]{0,60}的[^,。;]{0,6}目标(?:预计|有望|可)")
 _GROWTH_TAIL = re.compile(
     r"(?:的)?(?:较快|高速|中高速|平稳|稳定|较高|快速|速度|实际)*(?:增长|增速|增幅|速度|增长率|递增)"
 )
@@ -352,7 +354,7 @@ class _Work:
         return doubt or setting.doubt
 
     def _doubt_of_result(self, tail: str, found: _Found) -> str:
-        is_aim = _AIM_TAIL.match(tail) or _AIM_IN_REVIEW.search(found.clause.text)
+        is_aim = _AIM_TAIL.match(tail) or _AIM_EXPECTED.match(tail) or _AIM_IN_REVIEW.search(found.clause.text)
         return "an aim in a review" if is_aim else self._state.doubt
 
     def _doubt_of_target(self, tail: str, found: _Found) -> str:

@@ -122,6 +122,7 @@ def test_look_alikes_are_refused(sentence: str) -> None:
         ("全省生产总值增长8‰。", "per mille"),
         ("城镇固定资产投资增长26%。", "urban"),
         ("全省生产总值增长8%的目标没有完成。", "aim in a review"),
+        ("单位生产总值能耗降低3%、二氧化硫排放量下降2%的节能减排目标预计可以完成。", "aim in a review"),
         ("规上工业增加值、利润增长9%。", "one rate for several names"),
     ],
 )

@@ -41,7 +41,8 @@
       cell.append(element("span", "—", { class: "sc-absence", title: place.dataset.none }));
       return cell;
     }
-    const link = element("a", `${year.target || "—"} → ${year.outcome || "—"}`, { href: `../${year.url}` });
+    const link = element("a", "", { href: `../${year.url}` });
+    link.append(element("span", `${year.target || "—"} →`), " ", element("span", year.outcome || "—"));
     cell.append(link);
     if (year.verdict) {
       const note = element("span", "", { class: "sc-table__note" });
@@ -66,7 +67,7 @@
       for (const one of data) row.append(cellOf(one.indicators[fields.indicator.value]?.[year]));
       rows.push(row);
     }
-    const table = element("table", "", { class: "sc-table" });
+    const table = element("table", "", { class: "sc-table sc-table--pairs" });
     table.append(element("caption", place.getAttribute("aria-label"), { class: "sc-hidden" }));
     table.append(element("thead"), element("tbody"));
     table.tHead.append(head);
