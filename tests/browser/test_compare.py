@@ -102,4 +102,4 @@ def test_columns_stay_readable_on_a_phone(browser: Browser, site_address: str) -
         assert head.evaluate("cell => cell.offsetWidth") <= NARROW / 2, "the sticky column leaves no room"
         assert min(widths) >= 60
         second = table.locator("tbody tr").nth(1).locator("td").nth(1)
-        assert second.evaluate("cell => cell.getBoundingClientRect().right") <= NARROW, "two provinces cannot be compared"
+        assert second.evaluate("cell => cell.getBoundingClientRect().right") <= NARROW, "one province only"
