@@ -76,6 +76,17 @@ def test_every_page_found_is_listed_once(browser: Browser, site_address: str, la
         assert visit.problems() == []
 
 
+def test_what_the_search_box_offers_as_an_example_is_found(browser: Browser, site_address: str) -> None:
+    with visiting(browser, site_address + "zh/") as visit:
+        offered = visit.page.locator(".sc-search__input").first.get_attribute("placeholder") or ""
+        examples = re.findall("「(.*?)」", offered)
+        assert examples
+        for example in examples:
+            visit.page.goto(search_address(site_address, "zh", example))
+            finished(visit.page)
+            assert visit.page.locator("[data-search-tier=exact], [data-search-tier=names]").count(), example
+
+
 @pytest.mark.parametrize(("language", "typed"), [("zh", "产业大脑"), ("zh", "8.0%"), ("en", "industrial internet")])
 def test_the_exact_tier_holds_exactly_the_pages_with_the_phrase(
     browser: Browser, built_site: Published, site_address: str, language: str, typed: str
