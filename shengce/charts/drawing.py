@@ -7,7 +7,7 @@ an image is that chart with its marks as data, which takes a fraction of the tim
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any, Literal
@@ -119,23 +119,23 @@ def drawn_svg(drawing: Drawing) -> str:
     The library would measure every string in the fonts of this machine, which costs twenty times the drawing
     and tells nothing about the reader's fonts; so it never sees them.
     """
-    values = _values_by_role(drawing)
+    values = {name: marks for name, marks in _values_by_role(drawing).items() if marks}
     template = _compiled_chart()
-    data = [
-        source | {"values": values[source["name"]]} if source["name"] in values else source
-        for source in template["data"]
-    ]
-    return vl_convert.vega_to_svg(template | {"width": drawing.width, "height": drawing.height, "data": data})
+    used = {
+        "data": [{"name": name, "values": marks} for name, marks in values.items()],
+        "marks": [mark for mark in template["marks"] if mark["from"]["data"] in values],
+    }
+    return vl_convert.vega_to_svg(template | {"width": drawing.width, "height": drawing.height} | used)
 
 
 def _values_by_role(drawing: Drawing) -> dict[str, list[dict[str, object]]]:
     values: dict[str, list[dict[str, object]]] = {_data_name(role): [] for role in (*LineRole, *SymbolRole, *TextRole)}
     for line in drawing.lines:
-        values[_data_name(line.role)].append(_plain(asdict(line)))
+        values[_data_name(line.role)].append(_plain(vars(line)))
     for symbol in drawing.symbols:
-        values[_data_name(symbol.role)].append(_plain(asdict(symbol) | {"area": (2 * symbol.radius) ** 2}))
+        values[_data_name(symbol.role)].append(_plain(vars(symbol) | {"area": (2 * symbol.radius) ** 2}))
     for text in drawing.texts:
-        values[_data_name(text.role)].append(_plain(asdict(text) | {"text": "", "y": text.y + _BASELINE * text.size}))
+        values[_data_name(text.role)].append(_plain(vars(text) | {"text": "", "y": text.y + _BASELINE * text.size}))
     return values
 
 

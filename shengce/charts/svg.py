@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -40,43 +40,42 @@ def finished_svg(drawn: str, strings: tuple[str, ...], identity: str, title: str
     root.attrib |= {"font-family": "inherit"}
     for name, text in (("title", title), ("desc", description)):
         ElementTree.SubElement(root, name, {"id": f"{identity}-{name}"}).text = text
-    root.extend(list(_cleaned_children(source)))
+    root.extend(_cleaned_children(source))
     for element, string in zip(root.iter("text"), strings, strict=True):
         element.text = string
     return ElementTree.tostring(root, encoding="unicode")
 
 
-def _cleaned_children(parent: Element) -> Iterator[Element]:
-    for child in parent:
-        if not _is_invisible(child):
-            yield _cleaned(child)
+def _cleaned_children(parent: Element) -> list[Element]:
+    return [cleaned for child in parent if (cleaned := _cleaned(child)) is not None]
 
 
-def _is_invisible(element: Element) -> bool:
+def _is_invisible(local: str, drawn: Mapping[str, str]) -> bool:
     """Return whether an element paints nothing: backgrounds and foregrounds that the library puts round marks."""
-    local, drawn = _local_name(element), _drawn_attributes(element)
     transparent = all(drawn.get(name, "none") in {"none", "transparent"} for name in _COLOURS)
-    if local == "g":
-        return not any(not _is_invisible(child) for child in element)
     return drawn.get("display") == "none" or (local in {"path", "rect"} and transparent)
 
 
-def _cleaned(element: Element) -> Element:
-    local = _local_name(element)
+def _cleaned(element: Element) -> Element | None:
+    """Return the element as a page may hold it; nothing when it paints nothing."""
+    local, drawn = _local_name(element), _drawn_attributes(element)
+    children = _cleaned_children(element)
+    if not children if local == "g" else _is_invisible(local, drawn):
+        return None
     if local not in _ELEMENTS:
         raise UnsafeSvgError(
             f"a chart was drawn with <{local}>; only {', '.join(sorted(_ELEMENTS))} may stand in a page"
         )
-    cleaned = Element(local, dict(_attributes(element)))
+    cleaned = Element(local, dict(_attributes(element, drawn)))
     if local == "text" and "stroke" in cleaned.attrib:
         # The outline is a halo, so it must lie beneath the letters.
         cleaned.attrib |= {"paint-order": "stroke", "stroke-linejoin": "round"}
-    cleaned.extend(list(_cleaned_children(element)))
+    cleaned.extend(children)
     return cleaned
 
 
-def _attributes(element: Element) -> Iterator[tuple[str, str]]:
-    for name, value in _drawn_attributes(element).items():
+def _attributes(element: Element, drawn: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name, value in drawn.items():
         if name in _COLOURS:
             yield name, themed_colour(value)
         elif name in _KEPT and (name, value) != ("transform", "translate(0,0)"):

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
+from babel import Locale
 from babel.numbers import format_decimal
 
 from shengce.language.strings import Language
@@ -21,6 +23,7 @@ _MULTIPLIERS = {
 _MOST_DECIMALS = 2
 _MINUS = "−"
 _TENTH = Decimal("0.1")
+_KEPT_NUMBERS = 20_000  # one figure stands on many pages
 _MOVING_KINDS = frozenset({UnitKind.PERCENTAGE_POINT, UnitKind.PLACES})
 # These bound the number alone and stand next to it: down about 3%, 下降不超过3%; but 力争下降3%.
 _BOUNDS = frozenset(
@@ -197,5 +200,11 @@ def _number(value: Decimal, language: Language) -> str:
     """Return the number with thousands separated and every decimal kept, also a trailing zero."""
     decimals = _decimals(value)
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    text: str = format_decimal(abs(value), format=pattern, locale=language.locale)
+    text = _formatted(abs(value), pattern, language.locale)
     return f"{_MINUS}{text}" if value < 0 else text
+
+
+@lru_cache(_KEPT_NUMBERS)
+def _formatted(size: Decimal, pattern: str, locale: Locale) -> str:
+    text: str = format_decimal(size, format=pattern, locale=locale)
+    return text

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,14 +17,20 @@ from markupsafe import Markup
 _MEANINGFUL = re.compile(r"[\\`*_{}\[\]()<>#+!|~^=&\"':$@-]|(?<=[0-9])\.(?= )")
 _IDENTIFIER = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _WHITE_SPACE = re.compile(r"\s*[\r\n\t]\s*")
+_KEPT_TEXTS = 50_000  # pages show the same short texts over and over
 
 
 def harmless(value: object) -> Markup:
     """Return the value as text that shows as itself in Markdown and HTML; markup made by templates stays as it is."""
     if isinstance(value, Markup):
         return value
-    text = _WHITE_SPACE.sub(" ", str(value))
-    return Markup(_MEANINGFUL.sub(lambda found: f"&#{ord(found.group())};", text))
+    return _escaped(str(value))
+
+
+@lru_cache(_KEPT_TEXTS)
+def _escaped(text: str) -> Markup:
+    line = _WHITE_SPACE.sub(" ", text)
+    return Markup(_MEANINGFUL.sub(lambda found: f"&#{ord(found.group())};", line))
 
 
 def identifier(value: str) -> Markup:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
+from functools import cached_property
+from urllib.parse import quote_plus, urlencode
 
 from shengce.derive.facts import Fact
 from shengce.derive.knowledge import Knowledge
@@ -28,6 +29,8 @@ from shengce.views.parts import (
     Segment,
     VerdictView,
 )
+
+_REPORTED = "__reported__"  # stands for the identifier in the form's address, and needs no escape there
 
 
 @dataclass(frozen=True)
@@ -198,11 +201,14 @@ class Context:
 
     def report_url(self, identifier: str) -> str:
         """Return the address of a new issue filled in for a figure or record that a reader finds wrong."""
+        return self._report_form.replace(_REPORTED, quote_plus(identifier))
+
+    @cached_property
+    def _report_form(self) -> str:
+        page = f"{self.address.site_url}/{self.language.code}/{self.path}"
         query = {
-            "title": self.say("report.title", figure=identifier),
-            "body": self.say(
-                "report.body", figure=identifier, page=f"{self.address.site_url}/{self.language.code}/{self.path}"
-            ),
+            "title": self.say("report.title", figure=_REPORTED),
+            "body": self.say("report.body", figure=_REPORTED, page=page),
         }
         return f"{self.address.repository}/issues/new?{urlencode(query)}"
 
