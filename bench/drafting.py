@@ -28,7 +28,6 @@ REPORTS = ROOT.parent / "shared" / "sources" / "work-reports"
 
 Statement = tuple[str, str, str, str, Decimal]
 Readings = dict[tuple[str, int], set[Statement]]
-_REPORT = "work-report"
 
 
 @dataclass
@@ -81,7 +80,7 @@ def _recorded(catalogue: Catalogue) -> Readings:
     for plan in catalogue.plans.values():
         for figure in plan.figures:
             source = figure.cite.partition("#")[0]
-            if source == f"{_REPORT}-{plan.province}-{plan.year}" and figure.withdrawn is None:
+            if source == f"work-report-{plan.province}-{plan.year}" and figure.withdrawn is None:
                 found.setdefault((plan.province, plan.year), set()).add(_of_figure(figure))
     return found
 

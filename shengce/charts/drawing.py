@@ -6,6 +6,7 @@ an image is that chart with its marks as data, which takes a fraction of the tim
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -119,7 +120,7 @@ def drawn_svg(drawing: Drawing) -> str:
     The library would measure every string in the fonts of this machine, which costs twenty times the drawing
     and tells nothing about the reader's fonts; so it never sees them.
     """
-    values = {name: marks for name, marks in _values_by_role(drawing).items() if marks}
+    values = _values_by_role(drawing)
     template = _compiled_chart()
     used = {
         "data": [{"name": name, "values": marks} for name, marks in values.items()],
@@ -129,7 +130,8 @@ def drawn_svg(drawing: Drawing) -> str:
 
 
 def _values_by_role(drawing: Drawing) -> dict[str, list[dict[str, object]]]:
-    values: dict[str, list[dict[str, object]]] = {_data_name(role): [] for role in (*LineRole, *SymbolRole, *TextRole)}
+    """Return the marks of each role that the drawing has any of."""
+    values: dict[str, list[dict[str, object]]] = defaultdict(list)
     for line in drawing.lines:
         values[_data_name(line.role)].append(_plain(vars(line)))
     for symbol in drawing.symbols:

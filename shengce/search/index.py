@@ -59,13 +59,12 @@ def write_search(root: Path, catalogue: Catalogue, site: Path) -> None:
     Raises SearchIndexError when Pagefind fails; ``site`` is then not fit to be published.
     """
     languages = load_languages(root)
-    codes = [language.code for language in languages]
-    stagings = [root / STAGING_FOLDER / code for code in codes]
-    _stage(root, dict(zip(codes, stagings, strict=True)), catalogue)
+    stagings = {language.code: root / STAGING_FOLDER / language.code for language in languages}
+    _stage(root, stagings, catalogue)
     for language in languages:
         _write_small_files(site / language.code / "search", catalogue, language)
     with ThreadPoolExecutor() as pool:  # Pagefind keeps one processor busy, so all languages are indexed at once
-        for _ in pool.map(_index, stagings, [site / code / "pagefind" for code in codes]):
+        for _ in pool.map(_index, stagings.values(), [site / code / "pagefind" for code in stagings]):
             pass
 
 

@@ -61,18 +61,23 @@ class CanonicalNumber:
 
 def canonical_numbers(text: str) -> Iterator[CanonicalNumber]:
     """Yield every number of the text in reading order; both ends of a range take the range's scale and unit."""
-    for found in _NUMBER.finditer(_folded(text)):
+    yield from _numbers(_folded(text))
+
+
+def telling_numbers(text: str) -> Iterator[CanonicalNumber]:
+    """Yield the numbers of the text that are more than bare digits, in reading order."""
+    folded = _folded(text)
+    if _TELLING.search(folded):
+        yield from (number for number in _numbers(folded) if number.tells_apart)
+
+
+def _numbers(folded: str) -> Iterator[CanonicalNumber]:
+    for found in _NUMBER.finditer(folded):
         scale = SCALE_WORDS.get(found["scale"] or "", 0)
         unit_class = CLASS_WORDS.get(found["class"] or "", "") or ("cny" if found["currency"] else "")
         for digits in (found["low"], found["high"]):
             if digits:
                 yield CanonicalNumber(_canonical(digits, scale), unit_class, scale > 0)
-
-
-def telling_numbers(text: str) -> Iterator[CanonicalNumber]:
-    """Yield the numbers of the text that are more than bare digits, in reading order."""
-    if _TELLING.search(_folded(text)):
-        yield from (number for number in canonical_numbers(text) if number.tells_apart)
 
 
 def _folded(text: str) -> str:
