@@ -8,8 +8,8 @@ from datetime import date
 from babel.dates import format_date
 
 from shengce.language.strings import Language
+from shengce.records.period import Period
 
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _SENTENCE = re.compile(r"^(?:(?P<article>.+)-)?p(?P<paragraph>\d+)(?:-s(?P<sentence>\d+))?$")
 
 
@@ -23,16 +23,15 @@ def day_text(day: str, language: Language) -> str:
     return text
 
 
-def period_text(period: str, language: Language) -> str:
+def period_text(period: Period, language: Language) -> str:
     """Return a period: a year, a quarter, an interval, or up to a year."""
-    if quarter := _QUARTER.fullmatch(period):
-        return language.say("period.quarter", year=quarter[1], quarter=quarter[2])
-    if period.startswith("../"):
-        return language.say("period.until", year=period.removeprefix("../"))
-    if "/" in period:
-        first, last = period.split("/")
-        return language.say("period.interval", first=first, last=last)
-    return language.say("period.year", year=period)
+    if period.quarter:
+        return language.say("period.quarter", year=period.last, quarter=period.quarter)
+    if period.is_until:
+        return language.say("period.until", year=period.last)
+    if period.is_interval:
+        return language.say("period.interval", first=period.first, last=period.last)
+    return language.say("period.year", year=period.last)
 
 
 def locator_text(locator: str, language: Language) -> str:

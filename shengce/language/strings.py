@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
+from string import Formatter
 from types import MappingProxyType
 
 from babel import Locale
 
-from shengce.problems import Problem, RecordsError
+from shengce.language.spacing import set_apart
+from shengce.problems import Problem, RecordsError, UnusableFileError, UserError
 from shengce.records.base import Text
-from shengce.records.yaml_document import Value, YamlDocument, YamlError, read_yaml
+from shengce.records.yaml_document import Value, YamlDocument, read_yaml
 
 LANGUAGES = ("zh", "en")
+Strings = Mapping[str, "str | Mapping[str, str]"]
 _LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of an interface string: words, or the name of a place to fill."""
+
+    words: str
+    place: str | None = None
 
 
 @dataclass(frozen=True)
@@ -31,26 +43,80 @@ class Language:
         return text.zh if self.code == "zh" else text.en
 
     def say(self, key: str, **values: object) -> str:
-        """Return the interface string with its ``{name}`` places filled.
+        """Return the interface string with its ``{name}`` places filled (see ``beside``).
 
-        Raises KeyError for an unknown key or a place with no value.
+        Raises UserError for an unknown key or a place with no value.
         """
-        return self.strings[key].format_map(values)
+        pieces = self.form(key)
+        try:
+            texts = [piece.words if piece.place is None else str(values[piece.place]) for piece in pieces]
+        except KeyError as error:
+            raise UserError(self.unfilled(key, error.args[0])) from None
+        return "".join(self.beside(pieces, texts))
+
+    def beside(self, pieces: Sequence[Piece], texts: Sequence[str]) -> list[str]:
+        """Return what a string's pieces come to; in Chinese its words are set apart from what fills the places."""
+        if self.code != "zh":
+            return list(texts)
+        around = zip(pieces, texts, ("", *texts), (*texts[1:], ""), strict=False)
+        return [text if piece.place else set_apart(text, before, after) for piece, text, before, after in around]
+
+    def form(self, key: str) -> tuple[Piece, ...]:
+        """Return the interface string cut at its places. Raises UserError for an unknown key."""
+        if key not in self.strings:
+            raise UserError(self._missing(key))
+        return _cut(self.strings[key])
+
+    def under(self, key: str, *names: str) -> Strings:
+        """Return the strings below ``key`` by name, groups of them as mappings, places unfilled: scripts fill them.
+
+        With ``names``, those alone. Raises UserError for a name that is not there.
+        """
+        below = {
+            name.removeprefix(f"{key}."): text for name, text in self.strings.items() if name.startswith(f"{key}.")
+        }
+        groups: dict[str, dict[str, str]] = {}
+        for name, text in below.items():
+            group, _, own = name.rpartition(".")
+            groups.setdefault(group, {})[own] = text
+        found: Strings = {**groups.pop("", {}), **groups}
+        for name in names:
+            if name not in found:
+                raise UserError(self._missing(f"{key}.{name}"))
+        return {name: found[name] for name in names} if names else found
+
+    def unfilled(self, key: str, place: str) -> str:
+        """Return what is wrong where a string has a place that nothing fills."""
+        return f"i18n/{self.code}.yml: {key}: nothing is known to fill the place {{{place}}} with; correct its name"
+
+    def _missing(self, key: str) -> str:
+        return f"i18n/{self.code}.yml: the string {key} is asked for and is not there; add it"
 
     def count(self, key: str, number: int | Decimal, **values: object) -> str:
         """Return the string ``key.one`` or ``key.other`` by the language's plural rule; ``{number}`` is the number.
 
         Decimals count as they are written: English says 1 point, but 1.0 points and 1.2 points.
         """
+        return self.say(self.plural_key(key, number), number=number, **values)
+
+    def plural_key(self, key: str, number: int | Decimal) -> str:
+        """Return the key of the form that the language's plural rule gives for a number."""
         form = self.locale.plural_form(number)
-        name = f"{key}.{form}" if f"{key}.{form}" in self.strings else f"{key}.other"
-        return self.say(name, number=number, **values)
+        return f"{key}.{form}" if f"{key}.{form}" in self.strings else f"{key}.other"
+
+
+@cache
+def _cut(text: str) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    for words, place, _, _ in Formatter().parse(text):
+        pieces.extend((*((Piece(words),) if words else ()), *((Piece("", place),) if place is not None else ())))
+    return tuple(pieces)
 
 
 def load_languages(root: Path) -> tuple[Language, ...]:
     """Read the interface strings of all languages.
 
-    Raises RecordsError when a file cannot be read or the key sets differ.
+    Raises RecordsError when a file cannot be read, a string cannot be filled in, or the key sets differ.
     """
     problems: list[Problem] = []
     tables: dict[str, dict[str, str]] = {}
@@ -59,10 +125,10 @@ def load_languages(root: Path) -> tuple[Language, ...]:
         try:
             documents[code] = read_yaml(root / "i18n" / f"{code}.yml", root)
             tables[code] = dict(_flat(documents[code].data, ""))
-        except YamlError as error:
+        except UnusableFileError as error:
             problems.append(error.problem)
     if not problems:
-        problems.extend(_differences(tables, documents))
+        problems.extend((*_differences(tables, documents), *_malformed(tables, documents)))
     if problems:
         raise RecordsError(problems)
     return tuple(Language(code, Locale.parse(_LOCALES[code]), MappingProxyType(tables[code])) for code in LANGUAGES)
@@ -87,6 +153,24 @@ def _differences(tables: dict[str, dict[str, str]], documents: dict[str, YamlDoc
         for code, table in tables.items()
         for key in sorted(every_key - set(table))
     ]
+
+
+def _malformed(tables: dict[str, dict[str, str]], documents: dict[str, YamlDocument]) -> list[Problem]:
+    message = "the braces do not pair up to places such as {name}; a brace that is meant as such is written twice"
+    return [
+        documents[code].problem(tuple(key.split(".")), "string-form", message)
+        for code, table in tables.items()
+        for key, text in table.items()
+        if not _can_be_filled(text)
+    ]
+
+
+def _can_be_filled(text: str) -> bool:
+    try:
+        places = [(name, more, how) for _, name, more, how in Formatter().parse(text) if name is not None]
+    except ValueError:
+        return False
+    return all(name.isidentifier() and not more and not how for name, more, how in places)
 
 
 def _is_singular(key: str, all_keys: set[str]) -> bool:

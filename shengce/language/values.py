@@ -25,18 +25,7 @@ _MINUS = "−"
 _TENTH = Decimal("0.1")
 _KEPT_NUMBERS = 20_000  # one figure stands on many pages
 _MOVING_KINDS = frozenset({UnitKind.PERCENTAGE_POINT, UnitKind.PLACES})
-# These bound the number alone and stand next to it: down about 3%, 下降不超过3%; but 力争下降3%.
-_BOUNDS = frozenset(
-    {
-        Qualifier.ABOUT,
-        Qualifier.NEARLY,
-        Qualifier.AT_LEAST,
-        Qualifier.MORE_THAN,
-        Qualifier.AT_MOST,
-        Qualifier.LESS_THAN,
-    }
-)
-_SIGNED_STATISTICS = frozenset({Statistic.GROWTH, Statistic.ANNUAL_AVERAGE})
+_CHANGES = frozenset({Statistic.GROWTH, Statistic.ANNUAL_AVERAGE, Statistic.CUMULATIVE})
 
 
 @dataclass(frozen=True)
@@ -60,31 +49,59 @@ class ValueText:
 
 @dataclass(frozen=True)
 class _Amount:
-    """Number and the words around it, before the qualifier is added; ``direction`` is a word such as 下降 or up."""
+    """Number and the words around it, before the qualifier is added; ``direction`` is a word such as 下降 or up.
+
+    ``is_fall`` says that the value is a change below zero, of which "at least 3%" is −3% or lower.
+    """
 
     before: str
     number: str
     unit: str
     direction: str = ""
+    is_fall: bool = False
 
 
 def figure_text(figure: Figure, indicator: Indicator, unit: Unit, language: Language) -> ValueText:
     """Return the figure's value with unit and qualifier in the language."""
     amount = _amount(figure, indicator, unit, language)
-    before = language.say(f"qualifier.{figure.qualifier}.before")
-    after = language.say(f"qualifier.{figure.qualifier}.after")
-    if figure.finality is not Finality.FINAL:
-        after += language.say(f"finality.{figure.finality}")
-    spaced = language.code == "en"
-    is_bound = figure.qualifier in _BOUNDS
+    before, after = _qualifier(figure.qualifier, amount, language)
+    finality = "" if figure.finality is Finality.FINAL else language.say(f"finality.{figure.finality}")
+    is_bound = figure.qualifier.is_bound
     words = (amount.direction, before, amount.before) if is_bound else (before, amount.direction, amount.before)
+    glue = " " if language.code == "en" else ""
     return ValueText(
-        before=(" " if spaced else "").join(word for word in words if word),
+        before=glue.join(word for word in words if word),
         number=amount.number,
         unit=amount.unit,
-        after=after.strip(),
-        spaced=spaced,
+        after=glue.join(word for word in (after, finality) if word),
+        spaced=bool(glue),
     )
+
+
+def amount_text(value: Decimal, figure: Figure, indicator: Indicator, unit: Unit, language: Language) -> str:
+    """Return a value in the figure's unit and statistic, without its qualifier and finality: ``4.5%``."""
+    alone = figure.model_copy(update={"value": value, "value_max": None})
+    return bare_text(alone, indicator, unit, language)
+
+
+def bare_text(figure: Figure, indicator: Indicator, unit: Unit, language: Language) -> str:
+    """Return a figure's value or range without its qualifier and finality: ``4.5–5%``, ``下降2%``."""
+    bare = {"qualifier": Qualifier.EXACT, "finality": Finality.FINAL}
+    return figure_text(figure.model_copy(update=bare), indicator, unit, language).plain
+
+
+def _qualifier(qualifier: Qualifier, amount: _Amount, language: Language) -> tuple[str, str]:
+    """Return the words that bound the number, before it and after it."""
+    if amount.is_fall:
+        return language.say(f"qualifier_of_fall.{qualifier}.before"), language.say(
+            f"qualifier_of_fall.{qualifier}.after"
+        )
+    return language.say(f"qualifier.{qualifier}.before"), language.say(f"qualifier.{qualifier}.after")
+
+
+def number_text(value: Decimal, language: Language) -> str:
+    """Return a number without its unit, as the language writes it."""
+    return _number(value, language)
 
 
 def signed(value: Decimal, language: Language) -> str:
@@ -92,9 +109,25 @@ def signed(value: Decimal, language: Language) -> str:
     return _sign(value) + _number(abs(value), language)
 
 
+def unsigned(value: Decimal, language: Language) -> str:
+    """Return the size of a number, without its sign."""
+    return _number(abs(value), language)
+
+
+def percent_text(figure: Figure, language: Language) -> str:
+    """Return a figure in percent as a bare number, or range, with its sign: what stands beside a mark in a chart."""
+    ends = (figure.value,) if figure.value_max is None else (figure.value, figure.value_max)
+    return f"{_range(ends, language)}%"
+
+
 def points(value: Decimal | None, language: Language) -> str:
     """Return a derived number of points, such as a mean, with its sign and one decimal; empty where there is none."""
     return signed(value.quantize(_TENTH), language) if value is not None else ""
+
+
+def whole_percent(share: Decimal | None) -> str:
+    """Return a share, which is in percent, without decimals: ``63%``; empty where there is none."""
+    return f"{share:.0f}%" if share is not None else ""
 
 
 def _sign(value: Decimal) -> str:
@@ -103,16 +136,21 @@ def _sign(value: Decimal) -> str:
 
 def gap_text(value: Decimal, indicator: Indicator, unit: Unit, language: Language) -> str:
     """Return a difference of two values with its sign and unit; percent differ by percentage points."""
-    if unit.kind in {UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT}:
-        return language.say("unit.points_of_percent", number=signed(value, language))
+    return _sign(value) + size_text(value, indicator, unit, language)
+
+
+def size_text(value: Decimal, indicator: Indicator, unit: Unit, language: Language) -> str:
+    """Return the size of a difference with its unit and without its sign."""
     size = abs(value)
+    if unit.kind.in_points:
+        return language.say("unit.points_of_percent", number=_number(size, language))
     amount = _Amount("", _number(size, language), "")
     if unit.kind is UnitKind.MONEY:
         amount = _money((size,), unit, language)
     elif unit.kind is UnitKind.COUNT:
         amount = _count((size,), indicator, language)
     words = ValueText(amount.before, amount.number, amount.unit, "", spaced=language.code == "en")
-    return _sign(value) + words.plain
+    return words.plain
 
 
 def _amount(figure: Figure, indicator: Indicator, unit: Unit, language: Language) -> _Amount:
@@ -161,11 +199,13 @@ def _count(values: tuple[Decimal, ...], indicator: Indicator, language: Language
 
 
 def _percent(values: tuple[Decimal, ...], statistic: Statistic, language: Language) -> _Amount:
-    falls = statistic in _SIGNED_STATISTICS and all(value < 0 for value in values)
-    if not falls:
+    if statistic not in _CHANGES or any(value >= 0 for value in values):
         return _Amount("", _range(values, language), "%")
-    magnitudes = tuple(sorted(abs(value) for value in values))
-    return _Amount("", _range(magnitudes, language), "%", language.say("unit.percent_fall"))
+    word = language.say("fall.word")
+    least_first = sorted(values, reverse=True)
+    shown = [_number(abs(value) if word else value, language) for value in least_first]
+    number = language.say("fall.range", first=shown[0], last=shown[-1]) if shown[1:] else shown[0]
+    return _Amount("", number, "%", word, is_fall=True)
 
 
 def _scaled(value: Decimal, language: Language) -> tuple[Decimal, str]:

@@ -150,6 +150,11 @@ def combine_qualifiers(
     return tuple(sorted(found)) or (PrintedQualifier.EXACT,)
 
 
+def states_striving(text: str) -> bool:
+    """Return whether the text says that something is striven for (力争, 争取), wherever its number stands."""
+    return any(word in text for word in _QUALIFIERS_BEFORE[PrintedQualifier.STRIVE])
+
+
 def states_first_time(text: str) -> bool:
     """Return whether the text says that something is new (首次, 零的突破), with a number or without."""
     return _FIRST_TIME.search(text) is not None

@@ -62,16 +62,12 @@ def _money(number: PrintedNumber, value: Decimal) -> Decimal | None:
 _SCALES: dict[str, Scale] = {
     "percent": _percent,
     "percentage_point": _only(PrintedUnit.PERCENTAGE_POINT, PrintedUnit.PLAIN),
-    "per_mille": _only(PrintedUnit.PER_MILLE, PrintedUnit.PLAIN),
     "money": _money,
     "count": _count,
     "rank": _rank,
     "places": _places,
-    "rank_change": _places,
     "years": _years,
-    "consecutive_years": _years,
     "points": _points,
-    "multiple": _only(PrintedUnit.MULTIPLE, PrintedUnit.PLAIN),
 }
 
 
@@ -117,11 +113,11 @@ def value_matches(  # noqa: PLR0913, PLR0917 - the fields of a typed figure and 
 ) -> bool:
     """Return whether some number printed in ``as_printed`` is the typed value (or range ``value`` to ``value_max``).
 
-    ``unit_kind`` is one of percent, percentage_point, per_mille, money, count, rank, places (or rank_change), years
-    (or consecutive_years), points, multiple. ``unit_factor`` is what one unit is worth in base units: yuan (or US
-    dollars) for money, 1 otherwise. A typed fall is negative. Its sign must agree with the verb or minus sign in
-    ``as_printed`` or at the end of ``direction_hint`` (the sentence before ``as_printed``); where no word governs the
-    number, either sign agrees. A bare number (an item of a list whose unit follows later) is compared as it stands.
+    ``unit_kind`` is one of percent, percentage_point, money, count, rank, places, years, points. ``unit_factor`` is
+    what one unit is worth in base units: yuan (or US dollars) for money, 1 otherwise. A typed fall is negative. Its
+    sign must agree with the verb or minus sign in ``as_printed`` or at the end of ``direction_hint`` (the sentence
+    before ``as_printed``); where no word governs the number, either sign agrees. A bare number (an item of a list
+    whose unit follows later) is compared as it stands.
     Raises ``ValueError`` for an unknown unit kind.
     """
     if unit_kind not in _SCALES:

@@ -4,7 +4,8 @@ Two copies of one document differ in width of digits, in spaces and in the dash 
 they say. The normalisation removes exactly those differences:
 
 1. white space of every kind is removed, also the ideographic space, the no-break space and zero-width characters;
-2. compatibility characters are folded by Unicode NFKC (full-width digits and letters, ``％``, ``．``, parentheses);
+2. look-alike radicals become the ideographs that they look like, and compatibility characters are folded by Unicode
+   NFKC (full-width digits and letters, ``％``, ``．``, parentheses);
 3. dashes and tildes (``—``, ``–``, ``－``, ``~``, ``～`` and their kin) become ``-``; the word ``至`` stays.
 
 The steps repeat until nothing changes, so that the result is a fixed point whatever combining marks meet.
@@ -16,6 +17,8 @@ import hashlib
 import re
 import unicodedata
 
+from shengce.printed.ideographs import folded
+
 DASHES = "-‐‑‒–—―─━﹘﹣－−~～〜∼"
 
 _REMOVED = re.compile(r"[\s\u00ad\u180e\u200b-\u200f\u2060\ufeff]+")
@@ -23,8 +26,8 @@ _DASH_TO_HYPHEN = str.maketrans(dict.fromkeys(DASHES, "-"))
 
 
 def _normalise_once(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", _REMOVED.sub("", text))
-    return _REMOVED.sub("", folded).translate(_DASH_TO_HYPHEN)
+    compatible = unicodedata.normalize("NFKC", folded(_REMOVED.sub("", text)))
+    return _REMOVED.sub("", compatible).translate(_DASH_TO_HYPHEN)
 
 
 def normalise(text: str) -> str:

@@ -4,26 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
+from shengce.records.areas import Area, AreaLevel
 from shengce.records.core import MissingReport
 from shengce.records.load import Located, Records
-from shengce.records.plans import Figure, Plan
+from shengce.records.plans import Depth, Figure, Plan, PlanDocument
 from shengce.records.sources import Source
-from shengce.records.vocabulary import Indicator, Province, Scope, Synonyms, Term, Theme, Unit
+from shengce.records.vocabulary import Indicator, Scope, Synonyms, Term, Theme, Unit
 
 RecordType = TypeVar("RecordType", Unit, Indicator, Theme, Scope, Term, Synonyms, Source)
 PlanKey = tuple[str, int]
-NATION = "national"
-"""The area of the State Council's reports and the national communiques; its plans stand apart from the provinces'."""
+_PARTS = (
+    "occasions",
+    "key_figures",
+    "figures",
+    "priorities",
+    "industries",
+    "programmes",
+    "honours",
+    "policies",
+    "absences",
+)
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Records by identifier, each mapping in the order of the files; plans by province and year, in that order."""
+    """Records by identifier, each mapping in the order of the files; plans by area and year, in that order."""
 
-    provinces: Mapping[str, Province]
+    areas: Mapping[str, Area]
     units: Mapping[str, Unit]
     indicators: Mapping[str, Indicator]
     themes: Mapping[str, Theme]
@@ -32,10 +43,38 @@ class Catalogue:
     synonyms: Mapping[str, Synonyms]
     sources: Mapping[str, Source]
     plans: Mapping[PlanKey, Plan]
-    national_plans: Mapping[PlanKey, Plan]
     missing_reports: Mapping[PlanKey, MissingReport]
     figures: Mapping[str, Figure]
     plan_files: Mapping[PlanKey, str]
+
+    @property
+    def provinces(self) -> Mapping[str, Area]:
+        """The areas of the provinces' level, which the map and most tables show."""
+        return self.areas_of(AreaLevel.PROVINCE)
+
+    @property
+    def nation(self) -> Area:
+        """The area of the State Council's reports and the national communiques; the checks see that there is one."""
+        return next(iter(self.areas_of(AreaLevel.NATION).values()))
+
+    def areas_of(self, level: AreaLevel) -> Mapping[str, Area]:
+        """Return the areas of one level by identifier."""
+        return self._areas_by_level[level]
+
+    def plans_of(self, level: AreaLevel) -> Mapping[PlanKey, Plan]:
+        """Return the plans of the areas of one level."""
+        return self._plans_by_level[level]
+
+    @cached_property
+    def _areas_by_level(self) -> Mapping[AreaLevel, Mapping[str, Area]]:
+        return {level: {slug: area for slug, area in self.areas.items() if area.level is level} for level in AreaLevel}
+
+    @cached_property
+    def _plans_by_level(self) -> Mapping[AreaLevel, Mapping[PlanKey, Plan]]:
+        return {
+            level: {key: plan for key, plan in self.plans.items() if key[0] in self.areas_of(level)}
+            for level in AreaLevel
+        }
 
     def unit_of(self, figure: Figure) -> Unit:
         """Return the unit that the figure's value is in."""
@@ -44,13 +83,13 @@ class Catalogue:
 
 def catalogue_of(records: Records) -> Catalogue:
     """Index the records; of two with one identifier the first stands (the checks name the second)."""
-    provinces = {item.record.slug: item.record for item in reversed(records.provinces)}
-    order = {slug: index for index, slug in enumerate(reversed(provinces))}
+    areas = {item.record.slug: item.record for item in reversed(records.areas)}
+    order = {slug: index for index, slug in enumerate(reversed(areas))}
     merged = _merged_plans(records.plans)
     ordered = sorted(merged.items(), key=lambda pair: (order.get(pair[0][0], len(order)), pair[0]))
     figures = {figure.id: figure for _, plan in reversed(ordered) for figure in reversed(plan.figures)}
     return Catalogue(
-        provinces=_in_order(provinces),
+        areas=_in_order(areas),
         units=_by_id(records.units),
         indicators=_by_id(records.indicators),
         themes=_by_id(records.themes),
@@ -58,8 +97,7 @@ def catalogue_of(records: Records) -> Catalogue:
         terms=_by_id(records.terms),
         synonyms=_by_id(records.synonyms),
         sources=_by_id(records.sources),
-        plans=MappingProxyType({key: plan for key, plan in ordered if key[0] != NATION}),
-        national_plans=MappingProxyType({key: plan for key, plan in ordered if key[0] == NATION}),
+        plans=MappingProxyType(dict(ordered)),
         missing_reports=MappingProxyType(
             {(item.record.area, missing.year): missing for item in records.core for missing in item.record.missing}
         ),
@@ -73,22 +111,31 @@ def _merged_plans(items: Iterable[Located[Plan]]) -> dict[PlanKey, Plan]:
     merged: dict[PlanKey, Plan] = {}
     for item in items:
         plan = item.record
-        first = merged.setdefault(_key(plan), plan)
+        first = merged.setdefault(plan.key, plan)
         if first is not plan:
-            parts = {name: getattr(first, name) + getattr(plan, name) for name in ("documents", "figures", "absences")}
-            merged[_key(plan)] = first.model_copy(update=parts)
+            parts = {name: getattr(first, name) + getattr(plan, name) for name in _PARTS}
+            themes = tuple(dict.fromkeys((*first.themes, *plan.themes)))
+            documents = _merged_documents((*first.documents, *plan.documents))
+            update = {"summary": first.summary or plan.summary, "themes": themes, "documents": documents}
+            merged[plan.key] = first.model_copy(update=parts | update)
     return merged
+
+
+def _merged_documents(documents: Iterable[PlanDocument]) -> tuple[PlanDocument, ...]:
+    """Return each document once, as it was read most deeply."""
+    merged: dict[str, PlanDocument] = {}
+    for document in documents:
+        first = merged.setdefault(document.source, document)
+        if document.depth is Depth.FULL and first.depth is not Depth.FULL:
+            merged[document.source] = document
+    return tuple(merged.values())
 
 
 def _plan_files(items: Iterable[Located[Plan]]) -> Mapping[PlanKey, str]:
     files: dict[PlanKey, str] = {}
     for item in items:
-        files.setdefault(_key(item.record), str(item.document.file))
+        files.setdefault(item.record.key, str(item.document.file))
     return MappingProxyType(files)
-
-
-def _key(plan: Plan) -> PlanKey:
-    return plan.province, plan.year
 
 
 def _by_id(items: Iterable[Located[RecordType]]) -> Mapping[str, RecordType]:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from shengce.problems import Problem
+from shengce.files import below, files_below
+from shengce.problems import Problem, UnusableFileError
+from shengce.records.areas import Area
 from shengce.records.core import CoreSeries
 from shengce.records.plans import Plan
+from shengce.records.read import ReadReport
 from shengce.records.sources import Source
 from shengce.records.validation import problems_of
-from shengce.records.vocabulary import Indicator, Province, Scope, Synonyms, Term, Theme, Unit
-from shengce.records.yaml_document import FieldPath, Value, YamlDocument, YamlError, read_yaml
+from shengce.records.vocabulary import Indicator, Scope, Synonyms, Term, Theme, Unit
+from shengce.records.yaml_document import FieldPath, Value, YamlDocument, read_yaml
 
 RecordType = TypeVar("RecordType")
 Record_co = TypeVar("Record_co", covariant=True)
 
 VOCABULARIES: tuple[tuple[str, str, FieldPath, type], ...] = (
-    ("provinces", "provinces.yml", (), Province),
+    ("areas", "areas.yml", (), Area),
     ("units", "indicators.yml", ("units",), Unit),
     ("indicators", "indicators.yml", ("indicators",), Indicator),
     ("themes", "themes.yml", (), Theme),
@@ -33,25 +36,41 @@ VOCABULARIES: tuple[tuple[str, str, FieldPath, type], ...] = (
 
 @dataclass(frozen=True)
 class Located(Generic[Record_co]):
-    """A record with the document and field path it was read from, so that a rule can point at its line."""
+    """A record with the document and field path it was read from, so that a rule can point at its line.
+
+    ``places`` says where those parts of the record stand in the document that do not stand there as in the record.
+    """
 
     record: Record_co
     document: YamlDocument
     path: FieldPath
+    places: Mapping[FieldPath, FieldPath] = field(default_factory=dict)
 
     def problem(self, inner: FieldPath, rule: str, message: str) -> Problem:
         """Return an error at a field of the record."""
-        return self.document.problem((*self.path, *inner), rule, message)
+        return self.document.problem((*self.path, *self._standing(inner)), rule, message)
+
+    def place(self, inner: FieldPath) -> str:
+        """Return the file and line of a field of the record."""
+        return f"{self.document.file}:{self.document.line_of((*self.path, *self._standing(inner)))}"
+
+    def _standing(self, inner: FieldPath) -> FieldPath:
+        """Return where a field of the record stands in the document, below the record's own path."""
+        for length in range(len(inner), 0, -1):
+            if found := self.places.get(inner[:length]):
+                return (*found, *inner[length:])
+        return inner
 
 
 @dataclass(frozen=True)
 class Records:
     """Everything under records/, in file order; ``unreadable`` names the files or kinds that could not be used.
 
-    ``plans`` are those of records/plans/ and, after them, what each report of ``core`` says, as part of a plan.
+    ``plans`` are what each document read whole says and, after them, what each report of ``core`` says; several can be
+    parts of one area's plan of a year.
     """
 
-    provinces: tuple[Located[Province], ...] = ()
+    areas: tuple[Located[Area], ...] = ()
     units: tuple[Located[Unit], ...] = ()
     indicators: tuple[Located[Indicator], ...] = ()
     themes: tuple[Located[Theme], ...] = ()
@@ -74,12 +93,8 @@ class _Reader:
 
     def read(self, path: Path) -> YamlDocument | None:
         try:
-            if path.is_symlink():
-                file = PurePosixPath(path.relative_to(self.root).as_posix())
-                message = "a record is a file of its own, not a symbolic link"
-                raise YamlError(Problem(file, 1, "", "unexpected-file", message))
             return read_yaml(path, self.root)
-        except YamlError as error:
+        except UnusableFileError as error:
             self.problems.append(error.problem)
             return None
 
@@ -128,22 +143,30 @@ def load_records(root: Path) -> tuple[Records, tuple[Problem, ...]]:
     vocabularies = _read_vocabularies(reader, folder)
     sources = [s for path in _files(folder / "sources") for s in reader.in_file(path, "sources", Source)]
     core = [c for path in _files(folder / "core") for c in reader.in_file(path, "plans", CoreSeries)]
-    plans = [p for path in _files(folder / "plans") for p in reader.in_file(path, "plans", Plan)]
+    read = [r for path in _files(folder / "read") for r in reader.in_file(path, "plans", ReadReport)]
     reader.problems.extend(_unexpected_files(root))
-    records = Records(
-        **vocabularies,  # type: ignore[arg-type]
+    named = Records(**vocabularies)  # type: ignore[arg-type]
+    indicators = {item.record.id: item.record for item in named.indicators}
+    records = replace(
+        named,
         sources=tuple(sources),
-        plans=(*plans, *_plans_of(core)),
+        plans=(*_plans_read(read, indicators), *_plans_of(core, indicators)),
         core=tuple(core),
         unreadable=frozenset(reader.unreadable),
     )
     return records, tuple(sorted(set(reader.problems)))
 
 
-def _plans_of(core: list[Located[CoreSeries]]) -> Iterator[Located[Plan]]:
+def _plans_read(read: list[Located[ReadReport]], indicators: Mapping[str, Indicator]) -> Iterator[Located[Plan]]:
+    for item in read:
+        yield Located(item.record.plan(indicators), item.document, item.path, item.record.places())
+
+
+def _plans_of(core: list[Located[CoreSeries]], indicators: Mapping[str, Indicator]) -> Iterator[Located[Plan]]:
     for item in core:
         for index, report in enumerate(item.record.reports):
-            yield Located(report.plan(item.record.area), item.document, (*item.path, "reports", index))
+            plan = report.plan(item.record.area, indicators)
+            yield Located(plan, item.document, (*item.path, "reports", index))
 
 
 def _read_vocabularies(reader: _Reader, folder: Path) -> dict[str, tuple[Located[object], ...]]:
@@ -170,16 +193,22 @@ def _vocabulary_document(reader: _Reader, path: Path) -> YamlDocument | None:
 def _files(folder: Path) -> list[Path]:
     if folder.is_symlink():
         return []
-    return sorted(path for path in folder.rglob("*.yml") if path.is_symlink() or path.is_file())
+    return [path for path in files_below(folder) if path.suffix == ".yml" and (path.is_symlink() or path.is_file())]
 
 
 def _unexpected_files(root: Path) -> Iterator[Problem]:
     folder = root / "records"
-    for path in sorted(folder.rglob("*")):
+    for path in below(folder):
         if not _is_expected(path, path.relative_to(folder)):
             file = PurePosixPath(path.relative_to(root).as_posix())
-            message = "no record is expected here; records are files ending in .yml and drafts lie outside records/"
+            message = f"no record is expected here; {_right_name(path)} and drafts lie outside records/"
             yield Problem(file, 1, "", "unexpected-file", message)
+
+
+def _right_name(path: Path) -> str:
+    stem = path.name.split(".", 1)[0]
+    meant = set(path.name.lower().split(".")[1:]) & {"yml", "yaml", "json", "txt"}
+    return f"a record of this name would be {stem}.yml" if meant and path.suffix != ".yml" else "records end in .yml"
 
 
 def _is_expected(path: Path, inner: Path) -> bool:
@@ -191,7 +220,7 @@ def _is_expected(path: Path, inner: Path) -> bool:
     known = {name for _, name, _, _ in VOCABULARIES}
     return (
         inner.as_posix() in known
-        or (top in {"sources", "plans", "core"} and path.suffix == ".yml")
+        or (top in {"sources", "read", "core"} and path.suffix == ".yml")
         or (top == "schema" and path.suffix == ".json")
     )
 

@@ -7,7 +7,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from shengce.records.base import AbsenceReason, Absent, Citation, Day, Name, Number, Period, Record, Slug, Text, Words
+from shengce.records.base import WHOLE, AbsenceReason, Absent, Day, Name, Number, Record, ScopeName, Slug, Text, Words
+from shengce.records.citation import Citation
+from shengce.records.period import Period
 from shengce.records.vocabulary import Statistic
 
 
@@ -50,6 +52,26 @@ class Qualifier(StrEnum):
     STRIVE_MORE_THAN = "strive_more_than"
     FIRST_TIME = "first_time"
 
+    @property
+    def is_about(self) -> bool:
+        """Whether the number may be missed a little: 左右, 约, 近."""
+        return self in {Qualifier.ABOUT, Qualifier.STRIVE_ABOUT, Qualifier.NEARLY}
+
+    @property
+    def is_striven_for(self) -> bool:
+        """Whether the number is hoped for rather than bound to: 力争, 争取."""
+        return self.value.startswith(Qualifier.STRIVE.value)
+
+    @property
+    def bound(self) -> Qualifier:
+        """The qualifier without the striving: 力争5%左右 is about 5, 力争5% exactly 5."""
+        return Qualifier(self.value.removeprefix("strive_").replace("strive", "exact"))
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the word bounds the number alone and stands next to it: 下降不超过3%, but 力争下降3%."""
+        return not self.is_striven_for and self not in {Qualifier.EXACT, Qualifier.FIRST_TIME}
+
 
 class Finality(StrEnum):
     """Whether a result is final or was called expected (预计) or preliminary (初步)."""
@@ -70,8 +92,8 @@ class Figure(Record):
     """One number that a document states: value in the indicator's unit, and where and how it is printed.
 
     Money values are in the unit (1.01万亿元 is 10100 of 亿元); a fall is negative; ``as_printed`` is contiguous in the
-    cited sentence. ``confirmed`` says that a figure which a check finds unlikely was
-    looked up once more. ``withdrawn`` keeps a wrong figure's id and says why it no longer counts.
+    cited sentence. ``confirmed`` says that a reader looked up once more what a check finds unlikely, or what the print
+    alone does not say. ``withdrawn`` keeps a wrong figure's id and says why it no longer counts.
     """
 
     id: Slug
@@ -84,7 +106,7 @@ class Figure(Record):
     unit: Name
     qualifier: Qualifier = Qualifier.EXACT
     finality: Finality = Finality.FINAL
-    scope: Name = "province"
+    scope: ScopeName = WHOLE
     as_printed: Annotated[Words, StringConstraints(max_length=24)]
     cite: Citation
     reading: Reading
@@ -130,19 +152,29 @@ class Priority(Record):
     measures: tuple[Measure, ...] = ()
 
 
+class Stance(StrEnum):
+    """In what light a report names an industry, by its own words: 支柱, 新兴, 未来, 传统 and the like."""
+
+    PILLAR = "pillar"
+    EMERGING = "emerging"
+    FUTURE = "future"
+    TRADITIONAL = "traditional"
+
+
 class IndustryMention(Record):
-    """What a plan says of an industry (a scope of kind industry)."""
+    """That a plan names an industry (a scope of kind industry), in what light, and what it says of it."""
 
     industry: Name
-    text: Text
+    stance: Stance | None = None
+    text: Text | None = None
     cite: Citation
 
 
 class ProgrammeMention(Record):
-    """That a plan names a programme of the glossary, and what it says of it."""
+    """That a plan names a programme of the glossary, and what it says of it, if anything of its own."""
 
     term: Slug
-    text: Text
+    text: Text | None = None
     cite: Citation
 
 
@@ -179,7 +211,10 @@ class Policy(Record):
 
 
 class Absence(Record):
-    """A figure looked for that the document does not state; ``text`` paraphrases a relative statement."""
+    """A figure looked for that the document does not state; ``text`` paraphrases a relative statement.
+
+    ``note`` says what a reader should know of the silence, such as what others report for it.
+    """
 
     indicator: Name
     kind: FigureKind
@@ -188,6 +223,7 @@ class Absence(Record):
     source: Slug
     text: Text | None = None
     cite: Citation | None = None
+    note: Text | None = None
 
 
 class Plan(Record):
@@ -207,3 +243,8 @@ class Plan(Record):
     policies: tuple[Policy, ...] = ()
     themes: tuple[Name, ...] = ()
     absences: tuple[Absence, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """The area and year, by which the plans of several files are one."""
+        return self.province, self.year

@@ -6,14 +6,15 @@ import json
 
 from pydantic import TypeAdapter
 
+from shengce.records.areas import Area
 from shengce.records.core import CoreSeries
-from shengce.records.plans import Plan
+from shengce.records.read import ReadReport
 from shengce.records.sources import Source
-from shengce.records.vocabulary import IndicatorFile, Province, Scope, Synonyms, Term, Theme
+from shengce.records.vocabulary import IndicatorFile, Scope, Synonyms, Term, Theme
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _KINDS: dict[str, TypeAdapter[object]] = {
-    "provinces": TypeAdapter(tuple[Province, ...]),
+    "areas": TypeAdapter(tuple[Area, ...]),
     "indicators": TypeAdapter(IndicatorFile),
     "themes": TypeAdapter(tuple[Theme, ...]),
     "scopes": TypeAdapter(tuple[Scope, ...]),
@@ -22,7 +23,7 @@ _KINDS: dict[str, TypeAdapter[object]] = {
     "source": TypeAdapter(Source),
     "sources": TypeAdapter(tuple[Source, ...]),
     "core": TypeAdapter(CoreSeries),
-    "plan": TypeAdapter(Plan),
+    "read": TypeAdapter(ReadReport),
 }
 
 

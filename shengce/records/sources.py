@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated
+from urllib.parse import urlsplit
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from shengce.records.base import Absent, CalendarDay, Day, Record, Sha256, Slug, Text, Words
+from shengce.records.forms import PARAGRAPH, TEXT_PATH, WEB_ADDRESS
 
-PARAGRAPH_LOCATOR = r"^([a-z0-9]+(-[a-z0-9]+)*-)?p[1-9][0-9]*$"
-ParagraphLocator = Annotated[str, StringConstraints(pattern=PARAGRAPH_LOCATOR)]
+_HOST = re.compile(r"\w([\w-]*\w)?(\.\w([\w-]*\w)?)+")
+ParagraphLocator = Annotated[str, StringConstraints(pattern=PARAGRAPH)]
+
+
+def _address(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        host = None
+    if not host or not _HOST.fullmatch(host):
+        raise ValueError("is no address of a page; after https:// comes the name of a site")
+    return url
 
 
 class SourceKind(StrEnum):
@@ -32,7 +45,7 @@ class Layout(StrEnum):
 class SourceText(Record):
     """The text file that was read, relative to the folder of sources, which this repository does not hold."""
 
-    path: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.(txt|md)$")]
+    path: Annotated[str, StringConstraints(pattern=TEXT_PATH)]
     sha256: Sha256
     layout: Layout
 
@@ -73,7 +86,7 @@ class Source(Record):
     publisher: Text | Absent
     published: Day | Absent
     accessed: CalendarDay
-    url: Annotated[Words, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")] | Absent
+    url: Annotated[Words, StringConstraints(pattern=WEB_ADDRESS), AfterValidator(_address)] | Absent
     collection: Words | None = None
     text: SourceText
     articles: tuple[Article, ...] = ()

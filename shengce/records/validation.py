@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from shengce.problems import Problem
+from shengce.records.forms import WORDS_OF
 from shengce.records.yaml_document import FieldPath, Value, YamlDocument
 
 _ABSENT_BRANCH = "Absent"
@@ -82,12 +83,13 @@ def _message(detail: ErrorDetails) -> str:
         "missing": "this field is missing; add it",
         "extra_forbidden": "no such field is known here; check its spelling and indentation",
         "enum": f"{given} is not known; it must be {context.get('expected')}",
-        "string_pattern_mismatch": f"{given} has not the form {context.get('pattern')}",
+        "string_pattern_mismatch": f"{given} has not the form of {WORDS_OF.get(context.get('pattern', ''))}",
         "string_too_long": f"{given} is longer than {context.get('max_length')} characters",
         "too_long": f"{given} is longer than {context.get('max_length')} characters",
         "string_too_short": "must not be empty",
         "value_error": f"{given} {context.get('error')}",
         "string_type": f"words are expected, not {given}; put quotes around a number that is meant as text",
+        "int_parsing": f"{given} is no whole number; write it in plain digits, such as 2024",
         "model_type": f"a group of fields is expected, not {given}",
         "tuple_type": f"a list is expected, not {given}",
     }

@@ -6,73 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from shengce.records.base import Absent, Name, Number, Record, Slug, Text, Words
-
-
-class ProvinceKind(StrEnum):
-    """The four kinds of provincial-level division."""
-
-    PROVINCE = "province"
-    MUNICIPALITY = "municipality"
-    AUTONOMOUS_REGION = "autonomous_region"
-    SPECIAL_ADMINISTRATIVE_REGION = "special_administrative_region"
-
-
-class Region(StrEnum):
-    """The four economic regions of the National Bureau of Statistics."""
-
-    EAST = "east"
-    CENTRAL = "central"
-    WEST = "west"
-    NORTHEAST = "northeast"
-    NONE = "none"
-
-
-class Pinyin(Record):
-    """Toneless pinyin of the short name."""
-
-    full: Words
-    initials: Words
-
-
-class Tile(Record):
-    """Place on the tile-grid map, from 1."""
-
-    column: Annotated[int, Field(ge=1, le=12)]
-    row: Annotated[int, Field(ge=1, le=10)]
-
-
-class CoverageStatus(StrEnum):
-    """Whether this knowledge base sets out to cover a division."""
-
-    COVERED = "covered"
-    NOT_APPLICABLE = "not_applicable"
-
-
-class CoverageScope(Record):
-    """Whether a division belongs to the series, and if not, why."""
-
-    status: CoverageStatus
-    reason: Text | None = None
-
-
-class Province(Record):
-    """A provincial-level division (GB/T 2260)."""
-
-    slug: Slug
-    code: Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")]
-    kind: ProvinceKind
-    name: Text
-    short: Text
-    abbreviation: Annotated[str, StringConstraints(min_length=1, max_length=1)]
-    pinyin: Pinyin
-    region: Region
-    capital: Text
-    tile: Tile
-    aliases: tuple[Words, ...] = ()
-    scope: CoverageScope
+from shengce.records.base import WHOLE, Absent, Name, Number, Record, ScopeName, Slug, Text, Words
 
 
 class UnitKind(StrEnum):
@@ -87,6 +23,16 @@ class UnitKind(StrEnum):
     YEARS = "years"
     POINTS = "points"
 
+    @property
+    def in_points(self) -> bool:
+        """Whether two values differ by percentage points."""
+        return self in {UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT}
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether values are whole numbers, being counted and not measured."""
+        return self in {UnitKind.COUNT, UnitKind.RANK, UnitKind.PLACES, UnitKind.YEARS}
+
 
 class Unit(Record):
     """A unit of values; ``factor`` is yuan per unit for money and 1 otherwise."""
@@ -94,7 +40,7 @@ class Unit(Record):
     id: Name
     kind: UnitKind
     name: Text
-    factor: Number = Decimal(1)
+    factor: Annotated[Number, Field(gt=0)] = Decimal(1)
 
 
 class Direction(StrEnum):
@@ -103,6 +49,18 @@ class Direction(StrEnum):
     HIGHER_IS_BETTER = "higher_is_better"
     LOWER_IS_BETTER = "lower_is_better"
     NEUTRAL = "neutral"
+
+    @property
+    def is_lower_better(self) -> bool:
+        """Whether the lower of two values is the better one."""
+        return self is Direction.LOWER_IS_BETTER
+
+    def better_by(self, change: Decimal) -> Decimal:
+        """Return by how much a value is better after it has changed; negative when it is worse.
+
+        Where neither way is better the higher value counts as better, for verdicts and ranks alike.
+        """
+        return -change if self.is_lower_better else change
 
 
 class Statistic(StrEnum):
@@ -116,6 +74,16 @@ class Statistic(StrEnum):
     RANK = "rank"
     RANK_CHANGE = "rank_change"
     CONSECUTIVE_YEARS = "consecutive_years"
+
+
+_UNITS_OF_STATISTICS = {
+    Statistic.GROWTH: "percent",
+    Statistic.SHARE: "percent",
+    Statistic.ANNUAL_AVERAGE: "percent",
+    Statistic.RANK: "rank",
+    Statistic.RANK_CHANGE: "places",
+    Statistic.CONSECUTIVE_YEARS: "years",
+}
 
 
 class Indicator(Record):
@@ -135,9 +103,13 @@ class Indicator(Record):
     theme: Name
     core: bool = False
     counter: Text | None = None
-    comparable_scope: Name = "province"
+    comparable_scope: ScopeName = WHOLE
     printed: tuple[Words, ...] = ()
     note: Text | None = None
+
+    def unit_of(self, statistic: Statistic) -> str:
+        """Return the unit that figures of a statistic are in: the indicator's own, or percent of its growth."""
+        return self.unit if statistic is self.statistic else _UNITS_OF_STATISTICS.get(statistic, self.unit)
 
 
 class IndicatorFile(Record):
@@ -173,10 +145,10 @@ class Scope(Record):
     definitions (全社会固定资产投资 before 2011); the difference stays visible beside each figure.
     """
 
-    id: Name
+    id: ScopeName
     kind: ScopeKind
     name: Text
-    counts_as: Name | None = None
+    counts_as: ScopeName | None = None
     aliases: tuple[Words, ...] = ()
     note: Text | None = None
 

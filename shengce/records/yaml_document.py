@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 import yaml
 
-from shengce.problems import Problem
+from shengce.files import LINK_REFUSED, decoded
+from shengce.problems import Problem, UnusableFileError
+from shengce.records.full_width import Sign, sign_before, sign_in_key, sign_in_value
 
 LARGEST_RECORD_BYTES = 4_000_000
+MOST_VALUES = 100_000
 DEEPEST_NESTING = 40
 
 Scalar: TypeAlias = str | int | Decimal | bool | None
@@ -52,12 +56,8 @@ class YamlDocument:
         return Problem(self.file, self.line_of(path), field_name(path), rule, message)
 
 
-class YamlError(Exception):
+class YamlError(UnusableFileError):
     """The file is no usable YAML; carries the one problem that says why."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        super().__init__(str(problem))
 
 
 def field_name(path: FieldPath) -> str:
@@ -69,20 +69,23 @@ def field_name(path: FieldPath) -> str:
 
 
 def read_yaml(path: Path, root: Path) -> YamlDocument:
-    """Read one record file.
+    """Read one file that people write in YAML: a record, the settings, a table of strings.
 
-    Raises YamlError when the file is too large, not UTF-8, not YAML, or uses aliases, tags or duplicate keys.
+    Raises UnusableFileError when the file cannot be read, is a link, too large or not UTF-8, and YamlError when it is
+    not YAML, or uses aliases, tags, duplicate keys, or full-width signs where YAML has its own.
     """
     file = PurePosixPath(path.relative_to(root).as_posix())
-    text = _read_text(path, file)
+    return parse_yaml(decoded(_read_bytes(path, file), file), file)
+
+
+def parse_yaml(text: str, file: PurePosixPath) -> YamlDocument:
+    """Return what a text says in YAML; ``file`` is where it stands. Raises YamlError as ``read_yaml`` does."""
     _refuse_characters(text, file)
     try:
-        _refuse_depth(text, file)
+        _refuse_mass(text, file)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        raise YamlError(Problem(file, line, "", "yaml", f"this is not valid YAML: {error.problem or error}")) from None
+        raise YamlError(_syntax_problem(error, text, file)) from None
     except (yaml.YAMLError, RecursionError) as error:
         raise YamlError(Problem(file, 1, "", "yaml", f"this is not valid YAML: {error}")) from None
     if node is None:
@@ -91,7 +94,22 @@ def read_yaml(path: Path, root: Path) -> YamlDocument:
     return YamlDocument(file, converter.convert(node, ()), converter.lines)
 
 
-def _read_text(path: Path, file: PurePosixPath) -> str:
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: PurePosixPath) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 1
+    if found := sign_before(text, line):
+        return _sign_problem(found[1], file, found[0], ())
+    return Problem(file, line, "", "yaml", f"this is not valid YAML: {error.problem or error}")
+
+
+def _sign_problem(sign: Sign, file: PurePosixPath, line: int, path: FieldPath) -> Problem:
+    message = f"“{sign.found}” (U+{ord(sign.found):04X}, {sign.name}) is no sign of YAML; write {sign.right}"
+    return Problem(file, line, field_name(path), "full-width", message)
+
+
+def _read_bytes(path: Path, file: PurePosixPath) -> bytes:
+    if path.is_symlink():
+        raise YamlError(Problem(file, 1, "", "unexpected-file", LINK_REFUSED))
     try:
         size = path.stat().st_size
         content = path.read_bytes() if size <= LARGEST_RECORD_BYTES else b""
@@ -100,12 +118,7 @@ def _read_text(path: Path, file: PurePosixPath) -> str:
     if size > LARGEST_RECORD_BYTES:
         message = f"the file has {size:,} bytes; a record has at most {LARGEST_RECORD_BYTES:,}"
         raise YamlError(Problem(file, 1, "", "file-size", message))
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        message = f"byte {error.start} is not UTF-8; save the file in the UTF-8 encoding"
-        raise YamlError(Problem(file, line, "", "encoding", message)) from None
+    return content
 
 
 def _refuse_characters(text: str, file: PurePosixPath) -> None:
@@ -115,16 +128,24 @@ def _refuse_characters(text: str, file: PurePosixPath) -> None:
         raise YamlError(Problem(file, line, "", "yaml", message))
 
 
-def _refuse_depth(text: str, file: PurePosixPath) -> None:
-    """Refuse what is nested so deeply that the composer, which recurses in C, would take the process with it."""
-    if sum(1 for _ in _OPENING.finditer(text)) < _HARMLESS_OPENINGS:
+def _refuse_mass(text: str, file: PurePosixPath) -> None:
+    """Refuse what holds more than a record can, and what is nested so deeply that the composer would take the process.
+
+    The composer recurses in C. Files in which no sign of either stands often enough need no second look.
+    """
+    is_shallow = sum(1 for _ in islice(_OPENING.finditer(text), _HARMLESS_OPENINGS)) < _HARMLESS_OPENINGS
+    if is_shallow and text.count(",") + text.count(":") + text.count("\n") < MOST_VALUES:
         return
-    depth = 0
+    depth = values = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        values += isinstance(event, yaml.ScalarEvent)
         if depth > _HARMLESS_OPENINGS:
             message = f"nested deeper than {DEEPEST_NESTING} levels"
             raise YamlError(Problem(file, _line(event), "", "nesting", message))
+        if values > MOST_VALUES:
+            message = f"the file holds more than {MOST_VALUES:,} values; make several files of it"
+            raise YamlError(Problem(file, _line(event), "", "file-size", message))
 
 
 class _Converter:
@@ -141,6 +162,7 @@ class _Converter:
         if len(path) > DEEPEST_NESTING:
             raise self._error(node, path, "nesting", f"nested deeper than {DEEPEST_NESTING} levels")
         if isinstance(node, yaml.ScalarNode):
+            self._refuse_sign(None if node.style in _QUOTED else sign_in_value(node.value), node, path)
             return _scalar(node)
         if isinstance(node, yaml.SequenceNode):
             return [self.convert(item, (*path, index)) for index, item in enumerate(node.value)]
@@ -153,6 +175,7 @@ class _Converter:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
             if not isinstance(key, str) or not key:
                 raise self._error(key_node, path, "yaml", "a field name is expected here")
+            self._refuse_sign(sign_in_key(key), key_node, path)
             if key in data:
                 raise self._error(key_node, (*path, key), "duplicate-key", f"the field “{key}” stands here twice")
             self.lines[(*path, key)] = _line(key_node)
@@ -168,6 +191,10 @@ class _Converter:
         if begins_with == "&":
             message = "records use no YAML anchors and aliases (&name, *name); write the value out"
             raise self._error(node, path, "alias", message)
+
+    def _refuse_sign(self, sign: Sign | None, node: yaml.Node, path: FieldPath) -> None:
+        if sign:
+            raise YamlError(_sign_problem(sign, self.file, _line(node), path))
 
     def _error(self, node: yaml.Node, path: FieldPath, rule: str, message: str) -> YamlError:
         return YamlError(Problem(self.file, _line(node), field_name(path), rule, message))
