@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shengce.checks.rule import Rule
+from shengce.checks.rule import Rule, figures_by_plan, figures_in_force
+from shengce.printed.normalise import normalise
 from shengce.problems import Problem
 from shengce.records.catalogue import Catalogue
 from shengce.records.load import Records
@@ -18,18 +19,17 @@ _UNITS_BY_STATISTIC: dict[Statistic, frozenset[UnitKind]] = {
     Statistic.RANK_CHANGE: frozenset({UnitKind.PLACES}),
     Statistic.CONSECUTIVE_YEARS: frozenset({UnitKind.YEARS}),
 }
+_NATIVE_ONLY = frozenset({Statistic.LEVEL, Statistic.SHARE})
 _LEAST_GROWTH, _MOST_GROWTH = -40, 60
-_WHOLE_KINDS = frozenset({UnitKind.COUNT, UnitKind.RANK, UnitKind.PLACES, UnitKind.YEARS})
 
 
 def units_fit(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
     """A figure's unit is its indicator's, or the one that its statistic asks for (a rank, a growth rate)."""
-    for item in records.plans:
-        for index, figure in enumerate(item.record.figures):
-            indicator, unit = catalogue.indicators.get(figure.indicator), catalogue.units.get(figure.unit)
-            if indicator and unit and (expected := _expected_unit(figure, indicator, unit)):
-                message = f"“{figure.unit}” does not fit {figure.indicator} as {figure.statistic}; {expected}"
-                yield item.problem(("figures", index, "unit"), "unit", message)
+    for item, index, figure in figures_in_force(records):
+        indicator, unit = catalogue.indicators.get(figure.indicator), catalogue.units.get(figure.unit)
+        if indicator and unit and (expected := _expected_unit(figure, indicator, unit)):
+            message = f"“{figure.unit}” does not fit {figure.indicator} as {figure.statistic}; {expected}"
+            yield item.problem(("figures", index, "unit"), "unit", message)
 
 
 def _expected_unit(figure: Figure, indicator: Indicator, unit: Unit) -> str:
@@ -44,76 +44,81 @@ def _expected_unit(figure: Figure, indicator: Indicator, unit: Unit) -> str:
     return "" if unit.kind in kinds else "a unit of kind " + " or ".join(sorted(kinds)) + " is expected"
 
 
+def statistics_fit(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
+    """A level or a share is stated of indicators that are one; a share does not grow by percent."""
+    for item, index, figure in figures_in_force(records):
+        indicator = catalogue.indicators.get(figure.indicator)
+        if indicator is None or figure.statistic is indicator.statistic:
+            continue
+        if figure.statistic in _NATIVE_ONLY or _is_growth_of_a_share(figure, indicator, catalogue):
+            message = f"{figure.indicator} has no {figure.statistic} in {figure.unit}; it is a {indicator.statistic}"
+            yield item.problem(("figures", index, "statistic"), "statistic", message)
+
+
+def _is_growth_of_a_share(figure: Figure, indicator: Indicator, catalogue: Catalogue) -> bool:
+    unit = catalogue.units.get(figure.unit)
+    is_growth = figure.statistic is Statistic.GROWTH and indicator.statistic is Statistic.SHARE
+    return is_growth and unit is not None and unit.kind is UnitKind.PERCENT
+
+
 def ranges_ascend(records: Records, _: Catalogue) -> Iterator[Problem]:
     """The upper end of a range is above its lower end."""
-    for item in records.plans:
-        for index, figure in enumerate(item.record.figures):
-            if figure.value_max is not None and figure.value_max <= figure.value:
-                message = f"{figure.value_max} must be above value {figure.value}"
-                yield item.problem(("figures", index, "value_max"), "range", message)
+    for item, index, figure in figures_in_force(records):
+        if figure.value_max is not None and figure.value_max <= figure.value:
+            message = f"{figure.value_max} must be above value {figure.value}"
+            yield item.problem(("figures", index, "value_max"), "range", message)
 
 
 def counts_are_whole(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
     """Counts, ranks, places and years are whole numbers; a rank is at least 1."""
-    for item in records.plans:
-        for index, figure in enumerate(item.record.figures):
-            unit = catalogue.units.get(figure.unit)
-            if unit is None or unit.kind not in _WHOLE_KINDS:
-                continue
-            if figure.value != figure.value.to_integral_value():
-                message = f"{figure.value} must be a whole number of {unit.name.en}"
-                yield item.problem(("figures", index, "value"), "whole-number", message)
-            elif unit.kind is UnitKind.RANK and figure.value < 1:
-                yield item.problem(("figures", index, "value"), "whole-number", "a rank is 1 or more")
-
-
-def targets_look_ahead(records: Records, _: Catalogue) -> Iterator[Problem]:
-    """A target is for the plan's year or later; a result is for the plan's year or earlier."""
-    for item in records.plans:
-        for index, figure in enumerate(item.record.figures):
-            end = int(figure.period.removeprefix("../").split("/")[-1][:4])
-            year = item.record.year
-            if figure.kind is FigureKind.TARGET and end < year:
-                message = f"a target of the plan for {year} cannot be for {figure.period}; is it a result?"
-                yield item.problem(("figures", index, "period"), "period", message)
-            if figure.kind is FigureKind.RESULT and end > year:
-                message = f"a result in the plan for {year} cannot be for {figure.period}; is it a target?"
-                yield item.problem(("figures", index, "period"), "period", message)
+    for item, index, figure in figures_in_force(records):
+        unit = catalogue.units.get(figure.unit)
+        if unit is None or not unit.kind.is_whole:
+            continue
+        if figure.value != figure.value.to_integral_value():
+            message = f"{figure.value} must be a whole number of {unit.name.en}"
+            yield item.problem(("figures", index, "value"), "whole-number", message)
+        elif unit.kind is UnitKind.RANK and figure.value < 1:
+            yield item.problem(("figures", index, "value"), "whole-number", "a rank is 1 or more")
 
 
 def only_results_are_preliminary(records: Records, _: Catalogue) -> Iterator[Problem]:
     """Only a result can be expected or preliminary."""
-    for item in records.plans:
-        for index, figure in enumerate(item.record.figures):
-            if figure.finality is not Finality.FINAL and figure.kind is not FigureKind.RESULT:
-                message = f"a {figure.kind} cannot be {figure.finality}; that is said of results"
-                yield item.problem(("figures", index, "finality"), "finality", message)
+    for item, index, figure in figures_in_force(records):
+        if figure.finality is not Finality.FINAL and figure.kind is not FigureKind.RESULT:
+            message = f"a {figure.kind} cannot be {figure.finality}; that is said of results"
+            yield item.problem(("figures", index, "finality"), "finality", message)
 
 
 def statements_stand_once(records: Records, _: Catalogue) -> Iterator[Problem]:
-    """One sentence states one figure for an indicator, kind, statistic, scope, period, value and qualifier."""
-    for item in records.plans:
-        seen: dict[tuple[object, ...], str] = {}
-        for index, figure in enumerate(item.record.figures):
-            key = (figure.indicator, figure.kind, figure.statistic, figure.scope, figure.period, figure.cite)
-            full = (*key, figure.value, figure.value_max, figure.qualifier)
-            if full in seen:
-                message = f"the same statement as {seen[full]}, from the same sentence; delete one"
+    """One sentence states one figure for an indicator, kind, statistic, scope, period and value, in whatever file.
+
+    Two steps of one value (6%左右、力争6%以上) differ in qualifier and in print.
+    """
+    for figures in figures_by_plan(records).values():
+        first: dict[tuple[object, ...], str] = {}
+        for item, index, figure in figures:
+            what = (figure.indicator, figure.kind, figure.statistic, figure.scope, figure.period, figure.cite)
+            value = (*what, figure.value, figure.value_max)
+            keys = ((*value, figure.qualifier), (*value, normalise(figure.as_printed)))
+            if same := next((first[key] for key in keys if key in first), None):
+                message = f"the same statement as {same}, from the same sentence; delete one"
                 yield item.problem(("figures", index), "repeated-figure", message)
-            seen[full] = figure.id
+            place = f"{figure.id} at {item.place(('figures', index))}"
+            for key in keys:
+                first.setdefault(key, place)
 
 
 def unusual_growth_is_confirmed(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
     """A core indicator that grows by more than 60 % in a year, or falls by more than 40 %, was looked up once more."""
-    for item in records.plans:
-        for index, figure in enumerate(item.record.figures):
-            values = [figure.value, figure.value if figure.value_max is None else figure.value_max]
-            is_usual = all(_LEAST_GROWTH <= value <= _MOST_GROWTH for value in values)
-            if is_usual or figure.confirmed or figure.statistic is not Statistic.GROWTH:
-                continue
-            if _is_core(figure, catalogue):
-                message = f"a growth of {figure.value} % is rare; read the sentence again and add confirmed: true"
-                yield item.problem(("figures", index, "value"), "unusual-growth", message)
+    for item, index, figure in figures_in_force(records):
+        values = [figure.value, figure.value if figure.value_max is None else figure.value_max]
+        is_usual = all(_LEAST_GROWTH <= value <= _MOST_GROWTH for value in values)
+        if is_usual or figure.confirmed or figure.statistic is not Statistic.GROWTH:
+            continue
+        if _is_core(figure, catalogue):
+            message = f"a growth of {figure.value} % is rare; read the sentence again and add confirmed: true"
+            yield item.problem(("figures", index, "value"), "unusual-growth", message)
 
 
 def _is_core(figure: Figure, catalogue: Catalogue) -> bool:
@@ -123,24 +128,23 @@ def _is_core(figure: Figure, catalogue: Catalogue) -> bool:
 
 def one_final_result(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
     """A document gives one final result for a series and period; a second one says in a note what it is."""
-    for item in records.plans:
-        finals: dict[tuple[object, ...], str] = {}
-        for index, figure in enumerate(item.record.figures):
-            if figure.kind is not FigureKind.RESULT or figure.finality is not Finality.FINAL or figure.withdrawn:
+    for figures in figures_by_plan(records).values():
+        first: dict[tuple[object, ...], str] = {}
+        for item, index, figure in figures:
+            if figure.kind is not FigureKind.RESULT or figure.finality is not Finality.FINAL:
                 continue
-            source = figure.cite.partition("#")[0]
-            key = (figure.indicator, figure.period, figure.statistic, figure.scope, figure.unit, source)
-            if key in finals and figure.note is None and _is_core(figure, catalogue):
-                message = f"a second final result beside {finals[key]}; keep one, or say in a note how they differ"
+            key = (figure.indicator, figure.period, figure.statistic, figure.scope, figure.unit, figure.cite.source)
+            if key in first and figure.note is None and _is_core(figure, catalogue):
+                message = f"a second final result beside {first[key]}; keep one, or say in a note how they differ"
                 yield item.problem(("figures", index), "two-finals", message)
-            finals.setdefault(key, figure.id)
+            first.setdefault(key, f"{figure.id} at {item.place(('figures', index))}")
 
 
 RULES: tuple[Rule, ...] = (
     units_fit,
+    statistics_fit,
     ranges_ascend,
     counts_are_whole,
-    targets_look_ahead,
     only_results_are_preliminary,
     statements_stand_once,
     unusual_growth_is_confirmed,

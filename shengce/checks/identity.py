@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import pairwise
+from pathlib import PurePosixPath
 from typing import Any
 
 from shengce.checks.rule import Rule
 from shengce.problems import Problem
 from shengce.records.catalogue import Catalogue
 from shengce.records.load import Located, Records
+from shengce.records.plans import Depth
 from shengce.records.yaml_document import FieldPath
 
 
@@ -18,17 +20,19 @@ def unique_ids(records: Records, _: Catalogue) -> Iterator[Problem]:
     vocabularies = (records.units, records.indicators, records.themes, records.scopes, records.terms, records.synonyms)
     for group in (*vocabularies, records.sources):
         yield from _repeated(((item, ("id",), item.record.id) for item in group), "duplicate-id")
-    yield from _repeated(((item, ("slug",), item.record.slug) for item in records.provinces), "duplicate-id")
+    yield from _repeated(((item, ("slug",), item.record.slug) for item in records.areas), "duplicate-id")
 
 
-def unique_province_marks(records: Records, _: Catalogue) -> Iterator[Problem]:
-    """Codes, abbreviations and tiles of provinces are each used once."""
-    provinces = records.provinces
-    yield from _repeated(((item, ("code",), item.record.code) for item in provinces), "duplicate-code")
-    yield from _repeated(
-        ((item, ("abbreviation",), item.record.abbreviation) for item in provinces), "duplicate-abbreviation"
-    )
-    tiles = ((item, ("tile",), (item.record.tile.column, item.record.tile.row)) for item in provinces)
+def unique_area_marks(records: Records, _: Catalogue) -> Iterator[Problem]:
+    """Codes of areas, and their characters, letters and tiles on the map, are each used once."""
+    codes = ((item, ("code",), item.record.code) for item in records.areas if item.record.code)
+    yield from _repeated(codes, "duplicate-code")
+    places = [(item, item.record.map) for item in records.areas if item.record.map]
+    marks = ((item, ("map", "abbreviation"), place.abbreviation) for item, place in places)
+    yield from _repeated(marks, "duplicate-abbreviation")
+    letters = ((item, ("map", "latin"), place.latin) for item, place in places)
+    yield from _repeated(letters, "duplicate-abbreviation")
+    tiles = ((item, ("map", "tile"), (place.tile.column, place.tile.row)) for item, place in places)
     yield from _repeated(tiles, "duplicate-tile")
 
 
@@ -54,23 +58,26 @@ def part_ids_begin_with_plan(records: Records, _: Catalogue) -> Iterator[Problem
                     yield item.problem((part, index, "id"), "id-prefix", message)
 
 
-def one_plan_a_year(records: Records, _: Catalogue) -> Iterator[Problem]:
-    """A province has one plan a year, in the file that its province and year name."""
-    plans = [item for item in records.plans if not item.path]
-    entries = ((item, ("province",), (item.record.province, item.record.year)) for item in plans)
-    yield from _repeated(entries, "duplicate-plan")
-    for item in plans:
-        expected = f"records/plans/{item.record.year}/{item.record.province}.yml"
-        if str(item.document.file) != expected:
-            yield item.problem(("province",), "file-name", f"by its province and year this plan belongs in {expected}")
+def reports_in_their_files(records: Records, _: Catalogue) -> Iterator[Problem]:
+    """A document is read once for an area and year, in a file of the area that begins with the year."""
+    read = [item for item in records.plans if item.record.documents and item.record.documents[0].depth is Depth.FULL]
+    documents = ((item, ("year",), (*item.record.key, item.record.documents[0].source)) for item in read)
+    yield from _repeated(documents, "duplicate-plan")
+    for item in read:
+        file, area, year = item.document.file, item.record.province, item.record.year
+        of_area, stem = PurePosixPath("records", "read", area), str(year)
+        if file.parent != of_area or not (file.stem == stem or file.stem.startswith(f"{stem}-")):
+            message = f"by its area and year this belongs in {of_area / stem}.yml, or {stem}-<document>.yml beside it"
+            yield item.problem(("province",), "file-name", message)
 
 
 def core_series_in_their_files(records: Records, _: Catalogue) -> Iterator[Problem]:
     """An area has one core series, in the file that it names, with its reports in the order of years, each once."""
     for item in records.core:
         series = item.record
-        if item.document.file.stem != series.area:
-            message = f"the core series of {series.area} belongs in records/core/{series.area}.yml"
+        expected = f"records/core/{series.area}.yml"
+        if str(item.document.file) != expected:
+            message = f"the core series of {series.area} belongs in {expected}"
             yield item.problem(("area",), "file-name", message)
         keys = [(report.year, report.source) for report in series.reports]
         for index, (earlier, later) in enumerate(pairwise(keys), start=1):
@@ -86,9 +93,9 @@ def core_series_in_their_files(records: Records, _: Catalogue) -> Iterator[Probl
 def sources_in_their_files(records: Records, _: Catalogue) -> Iterator[Problem]:
     """A source is kept in the file that its identifier names, or in the list of its folder."""
     for item in records.sources:
-        if not item.path and item.document.file.stem != item.record.id:
-            message = f"by its id this source belongs in a file named {item.record.id}.yml"
-            yield item.problem(("id",), "file-name", message)
+        expected = f"records/sources/{item.record.id}.yml"
+        if not item.path and str(item.document.file) != expected:
+            yield item.problem(("id",), "file-name", f"by its id this source belongs in {expected}")
 
 
 def unique_locators(records: Records, _: Catalogue) -> Iterator[Problem]:
@@ -113,7 +120,7 @@ def unique_locators(records: Records, _: Catalogue) -> Iterator[Problem]:
 def _repeated(entries: Iterable[tuple[Located[Any], FieldPath, Hashable]], rule: str) -> Iterator[Problem]:
     first: dict[Hashable, str] = {}
     for item, path, key in entries:
-        place = f"{item.document.file}:{item.document.line_of((*item.path, *path))}"
+        place = item.place(path)
         if key in first:
             shown = (
                 key if isinstance(key, str) else " ".join(str(part) for part in key) if isinstance(key, tuple) else key
@@ -125,10 +132,10 @@ def _repeated(entries: Iterable[tuple[Located[Any], FieldPath, Hashable]], rule:
 
 RULES: tuple[Rule, ...] = (
     unique_ids,
-    unique_province_marks,
+    unique_area_marks,
     unique_part_ids,
     part_ids_begin_with_plan,
-    one_plan_a_year,
+    reports_in_their_files,
     core_series_in_their_files,
     sources_in_their_files,
     unique_locators,

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from functools import partial
 
 from pydantic import BaseModel
 
-from shengce.checks.rule import Rule, fields_of
+from shengce.checks.rule import Rule
 from shengce.problems import Problem
-from shengce.records.catalogue import NATION, Catalogue
+from shengce.records.catalogue import Catalogue
+from shengce.records.fields import citations_of, fields_of
 from shengce.records.load import Located, Records
-from shengce.records.plans import Plan
 from shengce.records.vocabulary import ScopeKind
 from shengce.records.yaml_document import FieldPath
 
@@ -27,7 +26,9 @@ _FIELD_KINDS = {
     "term": "terms",
     "terms": "terms",
     "related": "terms",
-    "province": "provinces",
+    "province": "areas",
+    "area": "areas",
+    "within": "areas",
     "source": "sources",
     "key_figures": "figures",
     "comparable_scope": "scopes",
@@ -53,7 +54,7 @@ def _unknown(
     known: Mapping[str, object] = getattr(catalogue, kind)
     values = value if isinstance(value, tuple) else (value,)
     for index, name in enumerate(values):
-        if isinstance(name, str) and name not in known and (kind, name) != ("provinces", NATION):
+        if isinstance(name, str) and name not in known:
             place = (*path, index) if isinstance(value, tuple) else path
             yield item.problem(place, f"unknown-{kind.removesuffix('s')}", _suggestion(name, kind, known))
 
@@ -64,37 +65,27 @@ def _suggestion(name: str, kind: str, known: Mapping[str, object]) -> str:
     return f"“{name}” is not among the {kind}{hint}"
 
 
-def citations_exist(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
-    """A citation leads to a paragraph of a source that the plan names among its documents."""
-    locators = {source.id: {p.at for p in source.all_paragraphs()} for source in catalogue.sources.values()}
+def citations_exist(records: Records, _: Catalogue) -> Iterator[Problem]:
+    """A citation leads to a paragraph of a source."""
+    if "sources" in records.unreadable:
+        return
+    sources = {item.record.id: item for item in reversed(records.sources)}
+    locators = {name: {p.at for p in item.record.all_paragraphs()} for name, item in sources.items()}
     for item in records.plans:
-        cited = {document.source for document in item.record.documents}
-        for path, name, value in fields_of(item.record):
-            if name == "cite" and isinstance(value, str) and "sources" not in records.unreadable:
-                yield from _citation_problem(item, path, value, cited, locators)
-
-
-def _citation_problem(
-    item: Located[Plan], path: FieldPath, citation: str, cited: set[str], locators: Mapping[str, set[str]]
-) -> Iterator[Problem]:
-    source, _, locator = citation.partition("#")
-    paragraph = locator.rpartition("-s")[0] if "-s" in locator else locator
-    problem = partial(item.problem, path, "citation")
-    if source not in locators:
-        yield problem(f"“{source}” is no source; sources are records/sources/*.yml")
-    elif source not in cited:
-        yield problem(f"“{source}” is not among this plan's documents; name it there")
-    elif paragraph not in locators[source]:
-        yield problem(
-            f"“{paragraph}” is no paragraph of {source}; its paragraphs are listed in records/sources/{source}.yml"
-        )
+        for path, citation in citations_of(item.record):
+            if citation.source not in sources:
+                yield item.problem(path, "citation", f"“{citation.source}” is no source of records/sources/")
+            elif citation.paragraph not in locators[citation.source]:
+                message = f"“{citation.paragraph}” is no paragraph of {citation.source}; its paragraphs are listed in"
+                message += f" {sources[citation.source].document.file}, by the command sources where it lists reports"
+                yield item.problem(path, "citation", message)
 
 
 def figures_cite_sentences(records: Records, _: Catalogue) -> Iterator[Problem]:
     """A figure's citation goes down to the sentence."""
     for item in records.plans:
         for index, figure in enumerate(item.record.figures):
-            if "-s" not in figure.cite.partition("#")[2]:
+            if not figure.cite.is_sentence:
                 message = f"“{figure.cite}” names a paragraph only; add the sentence, e.g. {figure.cite}-s1"
                 yield item.problem(("figures", index, "cite"), "citation", message)
 

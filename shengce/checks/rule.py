@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pydantic import BaseModel
 
 from shengce.problems import Problem
 from shengce.records.base import Text
-from shengce.records.catalogue import Catalogue
+from shengce.records.catalogue import Catalogue, PlanKey
+from shengce.records.fields import fields_of
 from shengce.records.load import Located, Records
+from shengce.records.plans import Figure, Plan
 from shengce.records.yaml_document import FieldPath
 
 Rule = Callable[[Records, Catalogue], Iterable[Problem]]
@@ -18,7 +21,7 @@ Rule = Callable[[Records, Catalogue], Iterable[Problem]]
 def all_records(records: Records) -> Iterator[Located[BaseModel]]:
     """Yield every record of every kind."""
     groups: tuple[tuple[Located[BaseModel], ...], ...] = (
-        records.provinces,
+        records.areas,
         records.units,
         records.indicators,
         records.themes,
@@ -32,16 +35,20 @@ def all_records(records: Records) -> Iterator[Located[BaseModel]]:
         yield from group
 
 
-def fields_of(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str, object]]:
-    """Yield every field of a record and of its parts as (path, field name, value), depth first."""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            inner = getattr(value, name)
-            yield (*path, name), name, inner
-            yield from fields_of(inner, (*path, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from fields_of(item, (*path, index))
+def figures_in_force(records: Records) -> Iterator[tuple[Located[Plan], int, Figure]]:
+    """Yield every figure that is not withdrawn, with its plan and its place among the plan's figures."""
+    for item in records.plans:
+        for index, figure in enumerate(item.record.figures):
+            if figure.withdrawn is None:
+                yield item, index, figure
+
+
+def figures_by_plan(records: Records) -> Mapping[PlanKey, list[tuple[Located[Plan], int, Figure]]]:
+    """Return the figures in force of each area and year together, from whatever files they come."""
+    found: dict[PlanKey, list[tuple[Located[Plan], int, Figure]]] = defaultdict(list)
+    for item, index, figure in figures_in_force(records):
+        found[item.record.key].append((item, index, figure))
+    return found
 
 
 def texts_of(record: BaseModel) -> Iterator[tuple[FieldPath, Text]]:

@@ -7,17 +7,21 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from shengce.checks.rule import Rule, all_records, fields_of, texts_of
+from shengce.checks.rule import Rule, all_records, texts_of
+from shengce.printed.ideographs import first_look_alike, folded
 from shengce.problems import Problem
 from shengce.records.base import FIGURE_REFERENCE
 from shengce.records.catalogue import Catalogue
+from shengce.records.fields import fields_of
 from shengce.records.load import Records
+from shengce.records.plans import Plan
 from shengce.records.yaml_document import FieldPath
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_ALMOST_REFERENCE = re.compile(r"[{｛]\s*fig[^{}｛｝]{0,80}[}｝]?|\bfig(ure)?\s*[:：][^{}\s]{0,80}[}｝]", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]{4}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LOOK_ALIKES = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．\u2e80-\u2fdf\uf900-\ufaff]")
+_LOOK_ALIKES = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．\ufb00-\ufb06\uff61-\uff9f\U0001d400-\U0001d7ff]")
 
 
 def languages_agree(records: Records, _: Catalogue) -> Iterator[Problem]:
@@ -45,26 +49,59 @@ def english_is_english(records: Records, _: Catalogue) -> Iterator[Problem]:
 
 
 def figure_references_exist(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
-    """A figure that a text refers to exists."""
+    """A figure that a text refers to exists and is in force."""
     if "plans" in records.unreadable:
         return
     for item in all_records(records):
         for path, text in texts_of(item.record):
-            for name in sorted(text.figures() - set(catalogue.figures)):
-                yield item.problem((*path, "zh"), "unknown-figure", f"“{name}” is no figure of any plan")
+            for name in sorted(text.figures()):
+                if fault := _reference_fault(name, catalogue):
+                    yield item.problem((*path, "zh"), "unknown-figure", f"“{name}” is {fault}")
+
+
+def _reference_fault(name: str, catalogue: Catalogue) -> str:
+    figure = catalogue.figures.get(name)
+    if figure is None:
+        return "no figure of any plan"
+    return "withdrawn; nothing refers to a figure that no longer counts" if figure.withdrawn else ""
+
+
+def references_are_well_written(records: Records, _: Catalogue) -> Iterator[Problem]:
+    """What is meant as a reference to a figure is written as one; else readers would see its braces."""
+    for item in all_records(records):
+        for path, text in texts_of(item.record):
+            for language, words in (("zh", text.zh), ("en", text.en)):
+                if found := _ALMOST_REFERENCE.search(FIGURE_REFERENCE.sub("", words)):
+                    message = f"“{found.group()}” is no reference to a figure; write {{figure:ID}}, without spaces"
+                    yield item.problem((*path, language), "figure-reference", message)
+
+
+def figures_stand_in_plans(records: Records, _: Catalogue) -> Iterator[Problem]:
+    """Only the texts of plans refer to figures: names and titles stand where no figure can be shown."""
+    for item in all_records(records):
+        if not isinstance(item.record, Plan):
+            for path, text in texts_of(item.record):
+                if text.figures():
+                    message = "refers to a figure; only the texts of plans can"
+                    yield item.problem((*path, "zh"), "figure-reference", message)
 
 
 def no_look_alikes(records: Records, _: Catalogue) -> Iterator[Problem]:
     """Digits, letters and Han characters are the plain ones; only as_printed and printed keep those of the source."""
     for item in all_records(records):
         for path, name, value in fields_of(item.record):
-            if name in {"as_printed", "printed"}:
-                continue
             for place, words in _words_at(path, value):
-                if found := _LOOK_ALIKES.search(words):
-                    plain = unicodedata.normalize("NFKC", found.group())
-                    message = f"“{found.group()}” is a look-alike character; write “{plain}”"
+                if look_alike := _look_alike(words, is_print=name in {"as_printed", "printed"}):
+                    plain = unicodedata.normalize("NFKC", folded(look_alike))
+                    message = f"“{look_alike}” is a look-alike character; write “{plain}”"
                     yield item.problem(place, "look-alike", message)
+
+
+def _look_alike(words: str, *, is_print: bool) -> str:
+    """Return the first look-alike; what is printed keeps its wide digits and letters, but radicals are no print."""
+    radical = first_look_alike(words)
+    wide = None if is_print else _LOOK_ALIKES.search(words)
+    return radical or (wide.group() if wide else "")
 
 
 def _words_at(path: FieldPath, value: object) -> Iterator[tuple[FieldPath, str]]:
@@ -86,4 +123,11 @@ def _listed(found: Counter[str]) -> str:
     return ", ".join(sorted(found.elements())) or "none"
 
 
-RULES: tuple[Rule, ...] = (languages_agree, english_is_english, figure_references_exist, no_look_alikes)
+RULES: tuple[Rule, ...] = (
+    languages_agree,
+    english_is_english,
+    figure_references_exist,
+    references_are_well_written,
+    figures_stand_in_plans,
+    no_look_alikes,
+)

@@ -1,0 +1,1 @@
+"""Records held against the source texts, for anyone who has them."""
