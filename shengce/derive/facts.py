@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
 from typing import TypeVar
 
+from shengce.records.areas import AreaLevel
 from shengce.records.catalogue import Catalogue, PlanKey
 from shengce.records.plans import Figure, FigureKind, Plan
-from shengce.records.vocabulary import Statistic
+from shengce.records.vocabulary import Direction, Statistic
 
 
 @dataclass(frozen=True)
@@ -23,17 +26,19 @@ class Series:
 
 @dataclass(frozen=True)
 class Fact:
-    """A figure that is not withdrawn, with the province and year of its plan.
+    """A figure with the province and year of its plan, and which way is better for its indicator.
 
-    ``counts_as`` is the scope whose series it joins where that is not its own.
+    ``level`` is the area's; ``counts_as`` is the scope whose series it joins where that is not its own.
     """
 
     figure: Figure
     province: str
     plan_year: int
+    direction: Direction
     counts_as: str | None = None
+    level: AreaLevel = AreaLevel.PROVINCE
 
-    @property
+    @cached_property
     def series(self) -> Series:
         """The series that the figure belongs to."""
         return Series(self.figure.indicator, self.figure.statistic, self.counts_as or self.figure.scope)
@@ -43,10 +48,27 @@ class Fact:
         """The series and the unit: where both are equal, one value can be taken from another."""
         return self.series, self.figure.unit
 
+    @cached_property
+    def value(self) -> Decimal:
+        """The value that is compared, ranked and drawn: of a range the end that is reached first."""
+        upper = self.figure.value_max
+        return upper if self.direction.is_lower_better and upper is not None else self.figure.value
+
+    @property
+    def far_value(self) -> Decimal:
+        """Of a range the end that is reached last; of a single value that value."""
+        upper = self.figure.value_max
+        return self.figure.value if self.direction.is_lower_better or upper is None else upper
+
+    @property
+    def merit(self) -> Decimal:
+        """The value on a scale on which more is always better, whatever the indicator's direction."""
+        return self.direction.better_by(self.value)
+
     @property
     def last_year(self) -> int:
         """The year in which the figure's period ends."""
-        return int(self.figure.period.removeprefix("../").split("/")[-1][:4])
+        return self.figure.period.last
 
 
 @dataclass(frozen=True)
@@ -66,6 +88,10 @@ class Facts:
         """Return the facts about one indicator."""
         return self.by_indicator.get(indicator, ())
 
+    def of_source(self, source: str) -> tuple[Fact, ...]:
+        """Return the facts cited to a source."""
+        return self.by_source.get(source, ())
+
     def of_kind(self, kind: FigureKind) -> tuple[Fact, ...]:
         """Return the facts of one kind."""
         return tuple(fact for fact in self.all if fact.figure.kind is kind)
@@ -73,12 +99,21 @@ class Facts:
 
 def facts_of(plans: Mapping[PlanKey, Plan], catalogue: Catalogue) -> Facts:
     """Return the figures in force of the plans given: the provinces' or the nation's."""
-    facts = tuple(_facts(plans, catalogue))
+    return _indexed(fact for fact in _facts(plans, catalogue) if fact.figure.withdrawn is None)
+
+
+def withdrawn_of(plans: Mapping[PlanKey, Plan], catalogue: Catalogue) -> Facts:
+    """Return the figures of the plans that were withdrawn: shown where they stood, and counted nowhere."""
+    return _indexed(fact for fact in _facts(plans, catalogue) if fact.figure.withdrawn is not None)
+
+
+def _indexed(found: Iterable[Fact]) -> Facts:
+    facts = tuple(found)
     return Facts(
         all=facts,
         by_plan=_grouped(facts, lambda fact: (fact.province, fact.plan_year)),
         by_indicator=_grouped(facts, lambda fact: fact.figure.indicator),
-        by_source=_grouped(facts, lambda fact: fact.figure.cite.partition("#")[0]),
+        by_source=_grouped(facts, lambda fact: fact.figure.cite.source),
     )
 
 
@@ -94,6 +129,7 @@ def _grouped(facts: tuple[Fact, ...], key_of: Callable[[Fact], Key]) -> Mapping[
 
 def _facts(plans: Mapping[PlanKey, Plan], catalogue: Catalogue) -> Iterator[Fact]:
     for (province, year), plan in plans.items():
+        level = catalogue.areas[province].level
         for figure in plan.figures:
-            if figure.withdrawn is None:
-                yield Fact(figure, province, year, catalogue.scopes[figure.scope].counts_as)
+            direction = catalogue.indicators[figure.indicator].direction
+            yield Fact(figure, province, year, direction, catalogue.scopes[figure.scope].counts_as, level)

@@ -5,68 +5,89 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from shengce.derive.coverage import CoverageCell, coverage_of
-from shengce.derive.facts import Fact, Facts, facts_of
+from shengce.derive.coverage import PlanCoverage, coverage_of
+from shengce.derive.facts import Fact, Facts, facts_of, withdrawn_of
+from shengce.derive.indexes import Indexes, indexes_of
 from shengce.derive.outcomes import Outcome, outcomes_of
-from shengce.derive.promises import PromiseTable, promises_of
+from shengce.derive.promises import Promise, PromiseTable, promises_of
 from shengce.derive.steps import Rank, Step, ranks_of, steps_of
-from shengce.records.catalogue import NATION, Catalogue, PlanKey
+from shengce.records.areas import AreaLevel
+from shengce.records.catalogue import Catalogue
+
+
+@dataclass(frozen=True)
+class Level:
+    """What the areas of one level state and promise: only these are compared, ranked and scored with each other."""
+
+    facts: Facts
+    promises: PromiseTable
 
 
 @dataclass(frozen=True)
 class Knowledge:
-    """Catalogue and derived facts; mappings are by figure id unless named otherwise.
+    """Catalogue and derived facts; mappings are by figure id, over the areas of every level, unless named otherwise.
 
-    ``facts`` are the provinces', ``national_facts`` those of the State Council's reports and the communiques; what
-    follows of both is in the same mappings, but ranks are among provinces only.
+    ``withdrawn`` are the figures that no longer count: nothing else here knows of them.
     """
 
     catalogue: Catalogue
-    facts: Facts
-    national_facts: Facts
+    all_facts: Facts
+    levels: Mapping[AreaLevel, Level]
+    withdrawn: Facts
     by_id: Mapping[str, Fact]
     outcomes: Mapping[str, Outcome]
     steps: Mapping[str, Step]
     ranks: Mapping[str, Rank]
     core_indicators: tuple[str, ...]
-    promises: PromiseTable
-    national_promises: PromiseTable
-    coverage: Mapping[tuple[str, int], Mapping[str, CoverageCell]]
-    plans_by_source: Mapping[str, tuple[PlanKey, ...]]
+    coverage: Mapping[tuple[str, int], PlanCoverage]
+    indexes: Indexes
 
-    def facts_of_source(self, source: str) -> tuple[Fact, ...]:
-        """Return the facts cited to a source, provinces' before the nation's."""
-        return self.facts.by_source.get(source, ()) + self.national_facts.by_source.get(source, ())
+    @property
+    def provinces(self) -> Level:
+        """The provinces' level, which most pages are about."""
+        return self.levels[AreaLevel.PROVINCE]
+
+    @property
+    def nation(self) -> Level:
+        """The nation's level: the line of reference."""
+        return self.levels[AreaLevel.NATION]
+
+    def level_of(self, area: str) -> Level:
+        """Return the level that an area belongs to."""
+        return self.levels[self.catalogue.areas[area].level]
+
+    def reference_for(self, promise: Promise) -> Promise | None:
+        """Return what the nation promised for the same year; nothing stands beside the nation's own."""
+        is_own = promise.province == self.catalogue.nation.slug
+        return None if is_own else self.national_promise(promise.indicator, promise.year)
+
+    def national_promise(self, indicator: str, year: int) -> Promise | None:
+        """Return what the nation promised for a year; None where it has no cell for it."""
+        return self.nation.promises.of(indicator, self.catalogue.nation.slug, year)
 
 
 def knowledge_of(catalogue: Catalogue) -> Knowledge:
     """Derive everything from records that passed the checks."""
-    facts, national = facts_of(catalogue.plans, catalogue), facts_of(catalogue.national_plans, catalogue)
+    facts = facts_of(catalogue.plans, catalogue)
     core = tuple(indicator.id for indicator in catalogue.indicators.values() if indicator.core)
-    outcomes = {
-        **outcomes_of(facts, catalogue.plans, catalogue),
-        **outcomes_of(national, catalogue.national_plans, catalogue),
-    }
-    provinces = tuple(catalogue.provinces)
+    outcomes = outcomes_of(facts, catalogue.plans, catalogue)
+    levels = {level: _level(level, catalogue, outcomes) for level in AreaLevel}
     return Knowledge(
         catalogue=catalogue,
-        facts=facts,
-        national_facts=national,
-        by_id={fact.figure.id: fact for fact in (*facts.all, *national.all)},
+        all_facts=facts,
+        levels=levels,
+        withdrawn=withdrawn_of(catalogue.plans, catalogue),
+        by_id={fact.figure.id: fact for fact in facts.all},
         outcomes=outcomes,
-        steps={**steps_of(facts), **steps_of(national)},
-        ranks=ranks_of(facts, catalogue),
+        steps=steps_of(facts),
+        ranks={key: rank for level in levels.values() for key, rank in ranks_of(level.facts, catalogue).items()},
         core_indicators=core,
-        promises=promises_of(provinces, catalogue.plans, facts, outcomes, catalogue),
-        national_promises=promises_of((NATION,), catalogue.national_plans, national, outcomes, catalogue),
         coverage=coverage_of(facts, catalogue, core),
-        plans_by_source=_plans_by_source(catalogue),
+        indexes=indexes_of(catalogue),
     )
 
 
-def _plans_by_source(catalogue: Catalogue) -> Mapping[str, tuple[PlanKey, ...]]:
-    found: dict[str, list[PlanKey]] = {}
-    for key, plan in (*catalogue.plans.items(), *catalogue.national_plans.items()):
-        for document in plan.documents:
-            found.setdefault(document.source, []).append(key)
-    return {source: tuple(keys) for source, keys in found.items()}
+def _level(level: AreaLevel, catalogue: Catalogue, outcomes: Mapping[str, Outcome]) -> Level:
+    plans = catalogue.plans_of(level)
+    facts = facts_of(plans, catalogue)
+    return Level(facts, promises_of(tuple(catalogue.areas_of(level)), plans, facts, outcomes, catalogue))

@@ -1,27 +1,24 @@
 """One cell a province, indicator and year: what was promised for the year and what became of it, or why nothing stands.
 
-Of several targets for one year the one counts that the government work report binds itself to: a plain statement stands
-before one that is striven for (确保5%、力争6%: the 5), the work report before other documents, and then the order of
-the record. Only targets for the single year of the plan count here; aims of five years have their own figures.
+Which of several targets and results stands is decided in ``headline``. Only targets for the single year of the plan
+count here; aims of five years have their own figures, and silences about five years say nothing of the single year.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from shengce.derive.facts import Fact, Facts
-from shengce.derive.outcomes import Outcome, precedence
+from shengce.derive.headline import best_result, headline_target, is_native
+from shengce.derive.outcomes import Outcome
 from shengce.records.base import AbsenceReason
 from shengce.records.catalogue import Catalogue, PlanKey
-from shengce.records.plans import FigureKind, Plan, Qualifier
-from shengce.records.sources import SourceKind
-from shengce.records.vocabulary import CoverageStatus, Indicator
-
-_STRIVEN_FOR = frozenset(
-    {Qualifier.STRIVE, Qualifier.STRIVE_ABOUT, Qualifier.STRIVE_AT_LEAST, Qualifier.STRIVE_MORE_THAN}
-)
+from shengce.records.period import Period
+from shengce.records.plans import FigureKind, Plan
+from shengce.records.vocabulary import Indicator
 
 
 class PromiseState(StrEnum):
@@ -57,6 +54,26 @@ class Promise:
     outcome: Outcome | None
     result: Fact | None
 
+    @property
+    def strict_state(self) -> PromiseState:
+        """The state without the allowance for 左右 (see ``outcomes``)."""
+        return PromiseState(self.outcome.strict_verdict.value) if self.outcome else self.state
+
+    @property
+    def target(self) -> Fact | None:
+        """The year's headline target."""
+        return self.outcome.target if self.outcome else None
+
+    @property
+    def shown_result(self) -> Fact | None:
+        """The target's outcome, or the year's result where no target has one."""
+        return (self.outcome.result if self.outcome else None) or self.result
+
+    @property
+    def shown(self) -> Fact | None:
+        """What a cell leads to: the target, or the result where there is no target."""
+        return self.target or self.shown_result
+
 
 @dataclass(frozen=True)
 class PromiseTable:
@@ -64,6 +81,10 @@ class PromiseTable:
 
     years: tuple[int, ...]
     by_indicator: Mapping[str, Mapping[PlanKey, Promise]]
+
+    def in_year(self, indicator: str, year: int) -> Iterator[Promise]:
+        """Yield the cells of an indicator and year."""
+        return (cell for cell in self.by_indicator.get(indicator, {}).values() if cell.year == year)
 
     def of(self, indicator: str, province: str, year: int) -> Promise | None:
         """Return one cell; None outside the span of years."""
@@ -103,24 +124,20 @@ class _Builder:
         self._catalogue = catalogue
         self._results = self._best_results()
 
-    def _best_results(self) -> Mapping[tuple[str, str, str], Fact]:
-        best: dict[tuple[str, str, str], Fact] = {}
+    def _best_results(self) -> Mapping[tuple[str, str, Period], Fact]:
+        stated: dict[tuple[str, str, Period], list[Fact]] = defaultdict(list)
         for fact in self._facts.of_kind(FigureKind.RESULT):
-            if self._is_native(fact):
-                key = (fact.figure.indicator, fact.province, fact.figure.period)
-                best[key] = max(best.get(key, fact), fact, key=precedence)
-        return best
-
-    def _is_native(self, fact: Fact) -> bool:
-        indicator = self._catalogue.indicators[fact.figure.indicator]
-        return fact.figure.statistic is indicator.statistic and fact.series.scope == indicator.comparable_scope
+            if is_native(fact, self._catalogue.indicators[fact.figure.indicator]):
+                stated[fact.figure.indicator, fact.province, fact.figure.period].append(fact)
+        best = {key: best_result(results) for key, results in stated.items()}
+        return {key: result for key, result in best.items() if result}
 
     def promise(self, indicator: Indicator, area: str, year: int) -> Promise:
         """Return the cell of an area and year."""
         target = self._headline(indicator, area, year)
         outcome = self._outcomes[target.figure.id] if target else None
         state = PromiseState(outcome.verdict.value) if outcome else self._without_target(indicator, area, year)
-        result = self._results.get((indicator.id, area, str(year)))
+        result = self._results.get((indicator.id, area, Period.of_year(year)))
         return Promise(area, indicator.id, year, state, outcome, result)
 
     def _headline(self, indicator: Indicator, area: str, year: int) -> Fact | None:
@@ -129,19 +146,14 @@ class _Builder:
             for fact in self._facts.of_plan(area, year)
             if fact.figure.indicator == indicator.id
             and fact.figure.kind is FigureKind.TARGET
-            and fact.figure.period == str(year)
-            and self._is_native(fact)
+            and fact.figure.period == Period.of_year(year)
+            and is_native(fact, indicator)
         ]
-        return min(targets, key=self._order_of_target, default=None)
-
-    def _order_of_target(self, fact: Fact) -> tuple[bool, bool]:
-        source = self._catalogue.sources.get(fact.figure.cite.partition("#")[0])
-        is_report = source is not None and source.kind is SourceKind.GOVERNMENT_WORK_REPORT
-        return not is_report, fact.figure.qualifier in _STRIVEN_FOR
+        return headline_target(targets, self._catalogue)
 
     def _without_target(self, indicator: Indicator, area: str, year: int) -> PromiseState:
-        province = self._catalogue.provinces.get(area)
-        if province and province.scope.status is CoverageStatus.NOT_APPLICABLE:
+        known = self._catalogue.areas.get(area)
+        if known and not known.is_covered:
             return PromiseState.NOT_APPLICABLE
         plan = self._plans.get((area, year))
         if plan is None:
@@ -150,7 +162,9 @@ class _Builder:
         reasons = {
             absence.reason
             for absence in plan.absences
-            if absence.indicator == indicator.id and absence.kind is FigureKind.TARGET
+            if absence.indicator == indicator.id
+            and absence.kind is FigureKind.TARGET
+            and absence.period == Period.of_year(year)
         }
         if AbsenceReason.RELATIVE_ONLY in reasons:
             return PromiseState.RELATIVE_ONLY

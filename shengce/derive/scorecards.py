@@ -1,18 +1,19 @@
 """Counts over many promises: who kept how many, in which years, by how much, and for how long in a row.
 
 Only judged promises (met, nearly, missed) count. Gaps are outcome less target in percentage points; of a range the end
-that is reached first is the target (see ``outcomes``). Nothing here weighs one target against another: targets differ
-in ambition, so that a share of targets met says how targets and outcomes lie, not who governs well.
+that is reached first is the target (see ``outcomes``). Each count stands twice: with the allowance for 左右, and
+strictly. Nothing here weighs one target against another: targets differ in ambition, so that a share of targets met
+says how targets and outcomes lie, not who governs well.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from shengce.derive.outcomes import Outcome
+from shengce.derive.averages import mean, median
 from shengce.derive.promises import JUDGED, Promise, PromiseState, PromiseTable
 
 HEADLINE_INDICATORS = (
@@ -31,15 +32,23 @@ def headline_indicators(table: PromiseTable) -> tuple[str, ...]:
     return known or tuple(table.by_indicator)[:1]
 
 
+def headline_promises(table: PromiseTable) -> tuple[Promise, ...]:
+    """Return the promises for the headline indicators, indicator by indicator."""
+    return tuple(cell for name in headline_indicators(table) for cell in table.by_indicator[name].values())
+
+
+def core_score(table: PromiseTable) -> Score:
+    """Return the score of the promises for every indicator of the table; runs say nothing here."""
+    return score_of(cell for cells in table.by_indicator.values() for cell in cells.values())
+
+
 @dataclass(frozen=True)
-class Score:
-    """Judged promises by verdict, their mean and median gap in points, and the longest run of years kept."""
+class Tally:
+    """Judged promises by verdict, and the longest run of years kept."""
 
     met: int
     nearly: int
     missed: int
-    mean_gap: Decimal | None
-    median_gap: Decimal | None
     longest_run: int
 
     @property
@@ -53,126 +62,64 @@ class Score:
         return Decimal(100 * self.met) / self.judged if self.judged else None
 
 
+@dataclass(frozen=True)
+class Score(Tally):
+    """The tally with the allowance for 左右, the one without it, and the mean and median gap in points."""
+
+    strict: Tally
+    mean_gap: Decimal | None
+    median_gap: Decimal | None
+
+
 def score_of(promises: Iterable[Promise]) -> Score:
     """Return the score of promises given in the order of years; a run is of promises met one after the other."""
     judged = [promise for promise in promises if promise.state in JUDGED]
-    counts = Counter(promise.state for promise in judged)
-    gaps = sorted(gap for promise in judged if promise.outcome and (gap := promise.outcome.gap) is not None)
+    gaps = [gap for promise in judged if promise.outcome and (gap := promise.outcome.gap) is not None]
+    usual = _tally([promise.state for promise in judged])
     return Score(
-        met=counts[PromiseState.MET],
-        nearly=counts[PromiseState.NEARLY],
-        missed=counts[PromiseState.MISSED],
-        mean_gap=sum(gaps, Decimal(0)) / len(gaps) if gaps else None,
-        median_gap=_median(gaps),
-        longest_run=_longest_run(judged),
+        met=usual.met,
+        nearly=usual.nearly,
+        missed=usual.missed,
+        longest_run=usual.longest_run,
+        strict=_tally([promise.strict_state for promise in judged]),
+        mean_gap=mean(gaps) if gaps else None,
+        median_gap=median(gaps) if gaps else None,
     )
 
 
-def _median(ordered: list[Decimal]) -> Decimal | None:
-    if not ordered:
-        return None
-    middle = len(ordered) // 2
-    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+def _tally(states: Sequence[PromiseState]) -> Tally:
+    counts = Counter(states)
+    return Tally(
+        met=counts[PromiseState.MET],
+        nearly=counts[PromiseState.NEARLY],
+        missed=counts[PromiseState.MISSED],
+        longest_run=_longest_run(states),
+    )
 
 
-def _longest_run(judged: Iterable[Promise]) -> int:
+def _longest_run(states: Iterable[PromiseState]) -> int:
     longest = run = 0
-    for promise in judged:
-        run = run + 1 if promise.state is PromiseState.MET else 0
+    for state in states:
+        run = run + 1 if state is PromiseState.MET else 0
         longest = max(longest, run)
     return longest
 
 
-def scores_by_province(table: PromiseTable, indicator: str) -> Mapping[str, Score]:
-    """Return the score of each province for one indicator, in the order of the table."""
-    groups: dict[str, list[Promise]] = {}
-    for (province, _), promise in table.by_indicator[indicator].items():
-        groups.setdefault(province, []).append(promise)
-    return {province: score_of(promises) for province, promises in groups.items()}
+NOTHING_JUDGED = score_of(())
+"""The score of no promises."""
 
 
-def scores_by_year(table: PromiseTable, indicator: str) -> Mapping[int, Score]:
-    """Return the score of each year over all provinces for one indicator; runs say nothing here."""
-    cells = table.by_indicator[indicator].values()
-    return {year: score_of(cell for cell in cells if cell.year == year) for year in table.years}
+def scores_by_province(promises: Iterable[Promise]) -> Mapping[str, Score]:
+    """Return the score of each province, in the order in which they first come."""
+    groups: dict[str, list[Promise]] = defaultdict(list)
+    for promise in promises:
+        groups[promise.province].append(promise)
+    return {province: score_of(group) for province, group in groups.items()}
 
 
-@dataclass(frozen=True)
-class TargetMove:
-    """The step from a province's headline target of one year to that of the next; ``year`` is the later one."""
-
-    year: int
-    earlier: Outcome
-    later: Outcome
-
-    @property
-    def province(self) -> str:
-        """Whose targets they are."""
-        return self.later.target.province
-
-    @property
-    def before(self) -> Decimal:
-        """The earlier target's value; of a range the lower end."""
-        return self.earlier.target.figure.value
-
-    @property
-    def after(self) -> Decimal:
-        """The later target's value; of a range the lower end."""
-        return self.later.target.figure.value
-
-    @property
-    def change(self) -> Decimal:
-        """By how many points the target rose; a fall is negative."""
-        return self.after - self.before
-
-    @property
-    def previous_gap(self) -> Decimal | None:
-        """By how much the earlier target was beaten; None where its outcome is not known."""
-        return self.earlier.gap
-
-
-def target_moves(table: PromiseTable, indicator: str) -> tuple[TargetMove, ...]:
-    """Return every step between the targets of two years in a row, in the order of provinces and years."""
-    cells = table.by_indicator[indicator]
-    moves = []
-    for (province, year), cell in cells.items():
-        before = cells.get((province, year - 1))
-        if before and before.outcome and cell.outcome:
-            moves.append(TargetMove(year, before.outcome, cell.outcome))
-    return tuple(moves)
-
-
-@dataclass(frozen=True)
-class AboveNation:
-    """How many provinces aimed above, at and below the national target of one year."""
-
-    year: int
-    national: Decimal
-    above: int
-    equal: int
-    below: int
-
-
-def above_nation(provinces: PromiseTable, nation: PromiseTable, indicator: str) -> tuple[AboveNation, ...]:
-    """Return, for each year in which the nation states a target, how the provinces' targets lie to it."""
-    found = []
-    for year in provinces.years:
-        national = nation.of(indicator, "national", year)
-        if national is None or national.outcome is None:
-            continue
-        aim = national.outcome.target.figure.value
-        targets = [
-            cell.outcome.target.figure.value
-            for cell in provinces.by_indicator[indicator].values()
-            if cell.year == year and cell.outcome
-        ]
-        found.append(
-            AboveNation(
-                year,
-                aim,
-                sum(value > aim for value in targets),
-                sum(value == aim for value in targets),
-                sum(value < aim for value in targets),
-            )
-        )
-    return tuple(found)
+def scores_by_year(promises: Iterable[Promise]) -> Mapping[int, Score]:
+    """Return the score of each year over all provinces, oldest first; runs say nothing here."""
+    groups: dict[int, list[Promise]] = defaultdict(list)
+    for promise in promises:
+        groups[promise.year].append(promise)
+    return {year: score_of(groups[year]) for year in sorted(groups)}

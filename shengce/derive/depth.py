@@ -1,0 +1,23 @@
+"""How deeply plans were read: of most the core indicators alone, of some a document from first line to last."""
+
+from __future__ import annotations
+
+from shengce.records.areas import AreaLevel
+from shengce.records.catalogue import Catalogue
+from shengce.records.plans import Depth, Plan
+
+
+def is_read_whole(plan: Plan) -> bool:
+    """Whether a document of the plan was read whole: its industries, tasks and programmes are recorded too."""
+    return any(document.depth is Depth.FULL for document in plan.documents)
+
+
+def plans_read_whole(catalogue: Catalogue) -> tuple[Plan, ...]:
+    """Return the provinces' plans that were read whole, in the order of areas and years."""
+    return tuple(plan for plan in catalogue.plans_of(AreaLevel.PROVINCE).values() if is_read_whole(plan))
+
+
+def is_source_read_whole(catalogue: Catalogue, source: str) -> bool:
+    """Whether any plan draws on a source that was read whole for it."""
+    documents = (document for plan in catalogue.plans.values() for document in plan.documents)
+    return any(document.source == source and document.depth is Depth.FULL for document in documents)
