@@ -1,46 +1,75 @@
-"""From a chart's drawings to its images: what every kind of chart does alike."""
+"""From a chart to its images: the one way to draw any kind of chart."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Callable
-from typing import Protocol
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
 
-from shengce.charts.cache import ChartCache, ChartImages
-from shengce.charts.drawing import Drawing, drawn_svg
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from shengce.charts.drawing import Drawing
 from shengce.charts.lettering import printable
-from shengce.charts.svg import finished_svg
+from shengce.charts.slope import Slope, slope_drawings
+from shengce.charts.timeline import Timeline, timeline_drawings
 
-Drawings = Callable[[], tuple[Drawing, Drawing]]
+_TEMPLATE = "charts/drawing.svg.j2"
 
-
-class Described(Protocol):
-    """A chart with the texts that screen readers read."""
-
-    @property
-    def title(self) -> str:
-        """What the chart is called."""
-
-    @property
-    def description(self) -> str:
-        """What the chart shows, in words."""
+Chart = Slope | Timeline
 
 
-def chart_images(chart: Described, told: object, cache: ChartCache, drawings: Drawings) -> ChartImages:
-    """Return the chart as two SVG texts, from the cache when the same chart was drawn before.
+@dataclass(frozen=True)
+class ChartImages:
+    """One chart as two SVG texts: ``wide`` for the width of a page, ``narrow`` for that of a phone."""
 
-    ``told`` is all that makes the chart what it is, as JSON can hold it; ``drawings`` makes both widths.
+    wide: str
+    narrow: str
+
+
+ChartDrawer = Callable[[Chart], ChartImages]
+
+
+def chart_drawer(templates: Path) -> ChartDrawer:
+    """Return the function that draws charts with the template under ``templates``.
+
+    It raises ValueError for a chart that shows nothing or cannot be drawn.
     """
+    template = _svg_environment(templates).get_template(_TEMPLATE)
+
+    def draw(chart: Chart) -> ChartImages:
+        wide, narrow = _drawings(chart)
+        words = {"title": printable(chart.title), "description": printable(chart.description)}
+        identity = _identity(chart)
+        return ChartImages(
+            template.render(drawing=wide, identity=f"{identity}-wide", **words),
+            template.render(drawing=narrow, identity=f"{identity}-narrow", **words),
+        )
+
+    return draw
+
+
+def _drawings(chart: Chart) -> tuple[Drawing, Drawing]:
+    return timeline_drawings(chart) if isinstance(chart, Timeline) else slope_drawings(chart)
+
+
+def _identity(chart: Chart) -> str:
+    """Return the beginning of the ids of title and description, unlike that of any other chart of a page."""
+    told = {type(chart).__name__.lower(): asdict(chart)}
     content = json.dumps(told, default=str, ensure_ascii=True, sort_keys=True)
-    identity = hashlib.sha256(content.encode()).hexdigest()[:12]
+    return f"chart-{hashlib.sha256(content.encode()).hexdigest()[:12]}"
 
-    def image(drawing: Drawing, name: str) -> str:
-        title, description = printable(chart.title), printable(chart.description)
-        return finished_svg(drawn_svg(drawing), drawing.strings, f"chart-{identity}-{name}", title, description)
 
-    def draw() -> ChartImages:
-        wide, narrow = drawings()
-        return ChartImages(image(wide, "wide"), image(narrow, "narrow"))
+def _svg_environment(templates: Path) -> Environment:
+    environment = Environment(loader=FileSystemLoader(templates), undefined=StrictUndefined, autoescape=True)
+    environment.globals.clear()
+    environment.filters["pixels"] = _pixels
+    return environment
 
-    return cache.images(content, draw)
+
+@lru_cache(100_000)
+def _pixels(value: float) -> str:
+    """Return a coordinate to a hundredth, which makes images independent of the last bits of floating point."""
+    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")

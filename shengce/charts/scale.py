@@ -9,6 +9,8 @@ from decimal import Decimal
 # Up to so many rows the scale starts at zero: on a tight one any gap would fill the whole chart.
 _FEW_ROWS = 6
 _NEAR_ZERO = Decimal("0.6")
+# How many steps the scales have that a chart of part of the values chooses from.
+_SCALE_COUNTS = (24, 12, 6, 4, 3, 2)
 # A rough step of 1 to 10 below the bound becomes the round one; bounds lie midway on a logarithmic scale.
 _STEPS = (
     (Decimal("1.4"), Decimal(1)),
@@ -61,6 +63,12 @@ def ticks_of(domain: Domain, count: int) -> tuple[Decimal, ...]:
     first = (domain.low / step).to_integral_value(rounding="ROUND_FLOOR")
     last = (domain.high / step).to_integral_value(rounding="ROUND_CEILING")
     return tuple(step * number for number in range(int(first), int(last) + 1))
+
+
+def scales_of(values: Iterable[Decimal]) -> tuple[tuple[Decimal, ...], ...]:
+    """Return the scales that any of the values may be shown on: round ticks over all of them, the finest first."""
+    domain = domain_of(values, 1)
+    return tuple(dict.fromkeys(ticks_of(domain, count) for count in _SCALE_COUNTS))
 
 
 def tick_text(value: Decimal, unit: str) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 
-from shengce.charts.cache import ChartCache, ChartImages
 from shengce.charts.drawing import Drawing, Line, LineRole, Symbol, SymbolRole, Text, TextRole
-from shengce.charts.images import chart_images
 from shengce.charts.lettering import printable, text_width
 from shengce.charts.palette import Colour
 from shengce.charts.scale import Scale, domain_of, tick_text
@@ -96,15 +94,14 @@ class _Plot:
     height: float
 
 
-def slope_svg(chart: Slope, cache: ChartCache) -> ChartImages:
-    """Return the chart as two SVG texts, from the cache when the same chart was drawn before.
+def slope_drawings(chart: Slope) -> tuple[Drawing, Drawing]:
+    """Return the chart laid out wide and narrow.
 
     Raises ValueError for a chart without steps.
     """
     if not chart.steps:
         raise ValueError(f"chart {chart.title!r} has no steps; draw no chart where there is nothing to show")
-    told = {"slope": asdict(chart)}
-    return chart_images(chart, told, cache, lambda: (_drawing(chart, _WIDE), _drawing(chart, _NARROW)))
+    return _drawing(chart, _WIDE), _drawing(chart, _NARROW)
 
 
 def _drawing(chart: Slope, width: float) -> Drawing:

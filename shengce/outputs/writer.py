@@ -1,8 +1,9 @@
 """Files written so that a killed run leaves whole pages and an unchanged run writes nothing.
 
 The manifest (docs/manifest.json) lists every generated file with its hash. Only files listed there are overwritten or
-removed. All changed files are first written to .build/staged/ and then renamed one by one; a page is always whole, the
-old one or the new one, and the next run completes what a killed one began.
+removed, and only while they hold what the manifest says. All changed files are first written to .build/staged/ and then
+renamed one by one; a page is always whole, the old one or the new one. The manifest lists both until the last is in
+place, so that the next run completes what a killed one began.
 """
 
 from __future__ import annotations
@@ -10,22 +11,29 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from shengce.files import write_whole
 from shengce.problems import Problem, RecordsError
 
 MANIFEST = PurePosixPath("docs/manifest.json")
+EXPORTS_FOLDER = PurePosixPath(".build/root")
+# Nothing outside these is generated, whatever a manifest says.
+GENERATED_FOLDERS = (PurePosixPath("docs/zh"), PurePosixPath("docs/en"), EXPORTS_FOLDER)
 _STAGED = PurePosixPath(".build/staged")
+_MOST_NAMED = 20
+_CLEAN = "`git clean -fdX docs` deletes the generated pages: first move away what you wrote and did not commit"
 
 
 @dataclass(frozen=True)
 class Output:
-    """A file to be written: its path relative to the project, and its bytes."""
+    """A file to be written: its path relative to the project, its bytes, and of a page the hash of its view."""
 
     path: PurePosixPath
     content: bytes
+    view: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,31 +45,76 @@ class Written:
     unchanged: int
 
 
-def write_outputs(root: Path, outputs: Iterable[Output]) -> Written:
-    """Bring the generated files under ``root`` to the outputs given.
+@dataclass(frozen=True)
+class _Manifest:
+    """The generated files with their hashes; ``before`` are those that a run is replacing, as they were."""
 
-    Raises RecordsError, before anything is written, when something that is not in the manifest stands in the way, or
-    when the manifest cannot be relied on.
+    files: Mapping[PurePosixPath, str] = field(default_factory=dict)
+    before: Mapping[PurePosixPath, str] = field(default_factory=dict)
+
+    def is_ours(self, path: PurePosixPath, digest: str) -> bool:
+        """Tell whether a run wrote there what has this hash."""
+        return digest in {self.files.get(path), self.before.get(path)}
+
+
+def write_outputs(root: Path, outputs: Iterable[Output]) -> Written:
+    """Bring the generated files under ``root`` to the outputs given. The caller holds the project's lock.
+
+    Raises RecordsError, before anything is written, when something that a run did not write stands in the way, or when
+    the manifest cannot be relied on; UserError or OSError when the disk refuses.
     """
     wanted = {output.path: output.content for output in outputs}
-    listed = read_manifest(root)
-    _refuse_strangers(root, wanted, listed)
-    _forget_staged(root)
-    changed = sorted(path for path, content in wanted.items() if _read(root / path) != content)
-    stale = sorted(path for path in listed if path not in wanted and (root / path).is_file())
-    if changed or stale:
-        _replace(root, {path: wanted[path] for path in changed}, stale, set(wanted) | set(listed))
-    _write_manifest(root, set(wanted))
-    _forget_staged(root)
+    hashes = {path: hashlib.sha256(content).hexdigest() for path, content in wanted.items()}
+    manifest = _read_manifest(root)
+    found = _found(root, {*wanted, *manifest.files, *manifest.before})
+    _refuse_strangers(root, hashes, found, manifest)
+    changed = sorted(path for path, digest in hashes.items() if found.get(path) != digest)
+    stale = sorted(found.keys() - wanted.keys())
+    try:
+        if changed or stale:
+            before = {path: found[path] for path in (*changed, *stale) if path in found}
+            _replace(root, {path: wanted[path] for path in changed}, stale, _Manifest(hashes, before))
+        _write_manifest(root, _Manifest(hashes))
+    finally:
+        _forget_staged(root)
     return Written(tuple(changed), tuple(stale), len(wanted) - len(changed))
 
 
-def _replace(
-    root: Path, changed: dict[PurePosixPath, bytes], stale: list[PurePosixPath], known: set[PurePosixPath]
-) -> None:
+def standing(root: Path) -> int | None:
+    """Return the number of generated files where each of them stands as the manifest lists it; None otherwise.
+
+    Raises RecordsError when the manifest cannot be relied on.
+    """
+    manifest = _read_manifest(root)
+    as_listed = not manifest.before and _found(root, manifest.files) == manifest.files
+    return len(manifest.files) if manifest.files and as_listed else None
+
+
+def _found(root: Path, paths: Iterable[PurePosixPath]) -> Mapping[PurePosixPath, str]:
+    """Return the hash of what stands at each of the paths at which something does."""
+    contents = ((path, _read(root / path)) for path in paths)
+    return {path: hashlib.sha256(content).hexdigest() for path, content in contents if content is not None}
+
+
+def read_manifest(root: Path) -> Mapping[PurePosixPath, str]:
+    """Return the generated files by path, with their hashes; empty when there is no manifest.
+
+    Raises RecordsError when the manifest is damaged or names a file that is none of the generator's.
+    """
+    return _read_manifest(root).files
+
+
+def exports_of(root: Path) -> Mapping[str, Path]:
+    """Return the generated files that are no pages, by their path below the site's root."""
+    exports = (path for path in read_manifest(root) if path.is_relative_to(EXPORTS_FOLDER))
+    return {path.relative_to(EXPORTS_FOLDER).as_posix(): root / path for path in sorted(exports)}
+
+
+def _replace(root: Path, changed: dict[PurePosixPath, bytes], stale: list[PurePosixPath], known: _Manifest) -> None:
     """Stage what changed, list all that will have been ours, and only then touch the pages themselves."""
+    _forget_staged(root)
     for path, content in changed.items():
-        _stage(root, path, content)
+        write_whole(root / _STAGED / path, content)
     _write_manifest(root, known)
     for path in changed:
         _publish(root, path)
@@ -70,60 +123,81 @@ def _replace(
         _remove_empty_folders(root, path)
 
 
-def read_manifest(root: Path) -> dict[PurePosixPath, str]:
-    """Return the generated files by path, with their hashes; empty when there is no manifest.
-
-    Raises RecordsError when the manifest is damaged or names a file outside the project.
-    """
+def _read_manifest(root: Path) -> _Manifest:
     content = _read(root / MANIFEST)
     if content is None:
-        return {}
+        return _Manifest()
+    if b"<<<<<<<" in content:
+        raise _manifest_error("a merge left its marks in the list of generated files")
     try:
-        listed: dict[str, str] = json.loads(content)["files"]
-        files = {PurePosixPath(path): digest for path, digest in listed.items()}
-    except (ValueError, TypeError, KeyError, AttributeError):
+        listed: dict[str, dict[str, str]] = json.loads(content)
+        files, before = (
+            {PurePosixPath(path): str(digest) for path, digest in listed.get(name, {}).items()}
+            for name in ("files", "before")
+        )
+    except (ValueError, TypeError, AttributeError):
         raise _manifest_error("the list of generated files is damaged") from None
-    for path in files:
-        if path.is_absolute() or ".." in path.parts:
-            raise _manifest_error(f"the list of generated files names “{path}”, which is outside the project")
-    return files
+    if "files" not in listed:
+        raise _manifest_error("the list of generated files is damaged")
+    for path in (*files, *before):
+        if ".." in path.parts or not any(path.is_relative_to(folder) for folder in GENERATED_FOLDERS):
+            raise _manifest_error(f"the list of generated files names “{path}”, where nothing is generated")
+    return _Manifest(files, before)
 
 
 def _manifest_error(fault: str) -> RecordsError:
-    message = f"{fault}; delete it and the generated pages under docs/, then build again"
+    message = f"{fault}; delete it and the generated pages under docs/, then build again ({_CLEAN})"
     return RecordsError([Problem(MANIFEST, 1, "", "manifest", message)])
 
 
-def _refuse_strangers(root: Path, wanted: dict[PurePosixPath, bytes], listed: dict[PurePosixPath, str]) -> None:
-    in_the_way = {_stranger(root, path, content, path in listed) for path, content in wanted.items()}
-    message = "a hand-written file stands where a generated page belongs; move or rename it"
-    problems = [Problem(path, 1, "", "page-in-the-way", message) for path in in_the_way if path]
+def _refuse_strangers(
+    root: Path, wanted: Mapping[PurePosixPath, str], found: Mapping[PurePosixPath, str], manifest: _Manifest
+) -> None:
+    """Refuse to touch what no run wrote: what takes a page's place or a folder's, and files with another hash."""
+    folders = {folder for path in (*wanted, *found) for folder in path.parents if folder.parts}
+    blocked = {folder for folder in folders if _is_no_folder(root / folder)}
+    taken = {path for path in (*wanted, *found) if (root / path).is_symlink() or (root / path).is_dir()}
+    edited = sorted(
+        path
+        for path, digest in found.items()
+        if wanted.get(path) != digest
+        and not manifest.is_ours(path, digest)
+        and not blocked.union(taken).intersection((path, *path.parents))
+    )
+    problems = [_in_the_way(path, "a link or a file stands where a folder belongs; move it away") for path in blocked]
+    problems += [_in_the_way(path, "a link or a folder stands where a page belongs; move it away") for path in taken]
+    problems += [_in_the_way(path, _words(path, wanted, manifest)) for path in edited[:_MOST_NAMED]]
+    if edited and (not manifest.files or len(edited) > _MOST_NAMED):
+        problems.append(_in_the_way(MANIFEST, _way_out(len(edited), manifest)))
     if problems:
         raise RecordsError(problems)
 
 
-def _stranger(root: Path, path: PurePosixPath, content: bytes, is_ours: bool) -> PurePosixPath | None:
-    """Return the path of what stands in the way of a page: the page's own or a folder's above it."""
-    for folder in path.parents:
-        if (root / folder).exists() and not (root / folder).is_dir():
-            return folder
-    place = root / path
-    if place.is_dir() or (not is_ours and place.exists() and _read(place) != content):
-        return path
-    return None
+def _is_no_folder(place: Path) -> bool:
+    return place.is_symlink() or (place.exists() and not place.is_dir())
 
 
-def _write_manifest(root: Path, paths: set[PurePosixPath]) -> None:
-    files = {}
-    for path in sorted(paths):
-        staged = _read(root / _STAGED / path)
-        content = staged if staged is not None else _read(root / path)
-        if content is not None:
-            files[str(path)] = hashlib.sha256(content).hexdigest()
-    content = (json.dumps({"files": files}, indent=1, sort_keys=True) + "\n").encode()
-    if _read(root / MANIFEST) != content:
-        _stage(root, MANIFEST, content)
-        _publish(root, MANIFEST)
+def _in_the_way(path: PurePosixPath, message: str) -> Problem:
+    return Problem(path, 1, "", "page-in-the-way", message)
+
+
+def _words(path: PurePosixPath, wanted: Mapping[PurePosixPath, str], manifest: _Manifest) -> str:
+    if path not in manifest.files and path not in manifest.before:
+        return "a hand-written file stands where a generated page belongs; move or rename it"
+    if path in wanted:
+        return "this generated page was changed by hand; make the change in records or templates, and delete this file"
+    return (
+        "this is listed as generated, is generated no more, and was changed by hand: delete it, or, where it is yours, "
+        f"take it out of {MANIFEST}"
+    )
+
+
+def _way_out(count: int, manifest: _Manifest) -> str:
+    fault = "does not agree with" if manifest.files else "is missing, and nothing else tells whose are"
+    return (
+        f"this list of the generated files {fault} {count} files that stand where generated ones belong; "
+        f"if you wrote none of them, delete them: {_CLEAN}"
+    )
 
 
 def _forget_staged(root: Path) -> None:
@@ -131,16 +205,22 @@ def _forget_staged(root: Path) -> None:
     shutil.rmtree(root / _STAGED, ignore_errors=True)
 
 
-def _stage(root: Path, path: PurePosixPath, content: bytes) -> None:
-    staged = root / _STAGED / path
-    staged.parent.mkdir(parents=True, exist_ok=True)
-    staged.write_bytes(content)
-
-
 def _publish(root: Path, path: PurePosixPath) -> None:
     place = root / path
     place.parent.mkdir(parents=True, exist_ok=True)
     (root / _STAGED / path).replace(place)
+
+
+def _write_manifest(root: Path, manifest: _Manifest) -> None:
+    listed = {"files": _named(manifest.files), **({"before": _named(manifest.before)} if manifest.before else {})}
+    content = (json.dumps(listed, indent=1, sort_keys=True) + "\n").encode()
+    if _read(root / MANIFEST) != content:
+        write_whole(root / _STAGED / MANIFEST, content)
+        _publish(root, MANIFEST)
+
+
+def _named(files: Mapping[PurePosixPath, str]) -> dict[str, str]:
+    return {str(path): digest for path, digest in files.items()}
 
 
 def _read(path: Path) -> bytes | None:

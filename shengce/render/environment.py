@@ -57,7 +57,7 @@ def json_data(value: object) -> Markup:
 def page_environment(templates: Path) -> Environment:
     """Return the environment that page templates are rendered in."""
     environment = Environment(
-        loader=FileSystemLoader(templates),
+        loader=FileSystemLoader(templates, encoding="utf-8-sig"),
         undefined=StrictUndefined,
         autoescape=True,
         finalize=harmless,

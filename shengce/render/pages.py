@@ -2,40 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from jinja2 import Environment
+
+from shengce.charts.images import ChartDrawer
 from shengce.derive.knowledge import Knowledge
 from shengce.language.strings import Language
 from shengce.outputs.writer import Output
 from shengce.render.environment import page_environment
-from shengce.views.charts import ChartDrawer
-from shengce.views.compare import DATA_FOLDER, compared_provinces, comparison_data
+from shengce.render.kept_texts import NO_TEXTS, KeptTexts, hash_of_view
+from shengce.side_by_side import side_by_side
+from shengce.template_faults import template_faults
 from shengce.views.context import Context, SiteAddress
-from shengce.views.pages import all_pages
+from shengce.views.kinds import Kind, Page, PageView
+from shengce.views.site_map import KINDS, all_pages
+
+ContextAt = Callable[[str], Context]
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What pages are made with: the folder of templates, what draws charts, and the texts that stand already."""
+
+    templates: Path
+    draw: ChartDrawer
+    kept: KeptTexts = NO_TEXTS
 
 
 def render_pages(
-    templates: Path,
-    knowledge: Knowledge,
-    languages: tuple[Language, ...],
-    address: SiteAddress,
-    draw: ChartDrawer,
+    tools: Tools, knowledge: Knowledge, languages: tuple[Language, ...], address: SiteAddress
 ) -> Iterator[Output]:
-    """Yield the Markdown of every page, all languages of a page together."""
-    environment = page_environment(templates)
-    for page in all_pages(knowledge, draw):
-        template = environment.get_template(f"pages/{page.template}.md.j2")
-        for language in languages:
-            context = Context(knowledge, language, address, page.path)
-            view = page.build(context)
-            text = template.render(page=view, head=view.head, say=language.say)
-            yield Output(PurePosixPath("docs", language.code, page.path, "index.md"), text.encode())
-    for language in languages:
-        yield from _comparison_files(Context(knowledge, language, address, "compare/"))
+    """Yield the Markdown of every page and the files that stand beside pages, the languages side by side.
+
+    A page whose text is kept for its view is not rendered again. Raises UserError where a template is at fault.
+    """
+
+    def outputs_in(language: Language) -> list[Output]:
+        def context_at(path: str) -> Context:
+            return Context(knowledge, language, address, tools.draw, path)
+
+        return [*_pages(tools, context_at, knowledge), *_files(context_at)]
+
+    for outputs in side_by_side(outputs_in, languages):
+        yield from outputs
 
 
-def _comparison_files(context: Context) -> Iterator[Output]:
-    for province in compared_provinces(context):
-        path = PurePosixPath("docs", context.language.code, DATA_FOLDER, f"{province.slug}.json")
-        yield Output(path, comparison_data(context, province))
+def _pages(tools: Tools, context_at: ContextAt, knowledge: Knowledge) -> Iterator[Output]:
+    environment = page_environment(tools.templates)
+    for kind, page in all_pages(knowledge):
+        context = context_at(page.path)
+        with template_faults(tools.templates):  # charts have templates too, and are drawn while the view is made
+            yield _page(environment, kind, page, context, tools.kept)
+
+
+def _page(environment: Environment, kind: Kind, page: Page, context: Context, kept: KeptTexts) -> Output:
+    place = PurePosixPath("docs", context.language.code, page.path, "index.md")
+    view = page.build(context)
+    told = hash_of_view(view)
+    text = kept.text(place, told) or _rendered(environment, kind, view, context).encode()
+    return Output(place, text, told)
+
+
+def page_text(environment: Environment, kind: Kind, page: Page, context: Context) -> str:
+    """Return the Markdown of one page; ``context`` is that of its path. Raises what a faulty template does."""
+    return _rendered(environment, kind, page.build(context), context)
+
+
+def _rendered(environment: Environment, kind: Kind, view: PageView, context: Context) -> str:
+    template = environment.get_template(f"pages/{kind.name}.md.j2")
+    return template.render(page=view, head=view.head, say=context.say)
+
+
+def _files(context_at: ContextAt) -> Iterator[Output]:
+    context = context_at("")
+    for path, content in page_files(context):
+        yield Output(PurePosixPath("docs", context.language.code, path), content)
+
+
+def page_files(context: Context) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that stand beside pages of any kind: paths below the language's home, and bytes."""
+    for kind in KINDS:
+        yield from kind.files(context)

@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
-from urllib.parse import quote_plus, urlencode
+from urllib.parse import urlencode
 
+from shengce.addresses import (
+    area_path,
+    indicator_path,
+    plan_path,
+    term_path,
+    theme_path,
+    year_path,
+)
+from shengce.charts.images import ChartDrawer
 from shengce.derive.facts import Fact
+from shengce.derive.findings import verdict_step
 from shengce.derive.knowledge import Knowledge
+from shengce.derive.newest import newest_reading
 from shengce.derive.outcomes import Outcome
-from shengce.language.dates import day_text, locator_text, period_text
-from shengce.language.strings import Language
-from shengce.language.values import ValueText, figure_text, gap_text
-from shengce.records.base import FIGURE_REFERENCE, Absent, Citation, Text
-from shengce.records.catalogue import NATION
+from shengce.language.dates import day_text, period_text
+from shengce.language.strings import Language, Piece
+from shengce.language.values import (
+    ValueText,
+    amount_text,
+    bare_text,
+    figure_text,
+    gap_text,
+    signed,
+    size_text,
+    unsigned,
+)
+from shengce.problems import UserError
+from shengce.records.areas import Area, AreaLevel
+from shengce.records.base import FIGURE_REFERENCE, Absent, Text
+from shengce.records.citation import Citation
 from shengce.records.plans import Figure, Reading
-from shengce.records.sources import Source
-from shengce.views.parts import (
+from shengce.views.shown import (
     AbsenceView,
-    CitationEntry,
     CitationMark,
     CiteThis,
+    Either,
     FigureCell,
     Link,
     PageHead,
@@ -30,7 +52,7 @@ from shengce.views.parts import (
     VerdictView,
 )
 
-_REPORTED = "__reported__"  # stands for the identifier in the form's address, and needs no escape there
+REPORTED = "__reported__"  # stands for the identifier in the form's address, and needs no escape there
 
 
 @dataclass(frozen=True)
@@ -43,18 +65,23 @@ class SiteAddress:
 
 
 @dataclass
-class _CitationBook:
-    """Numbers citations in reading order; the same sentence has one number."""
+class CitationBook:
+    """Numbers citations in reading order; a sentence has one number, and keeps what is printed of its figures."""
 
     numbers: dict[Citation, int] = field(default_factory=dict)
-    printed: dict[Citation, list[str]] = field(default_factory=dict)
+    figures: dict[Citation, list[Link]] = field(default_factory=dict)
 
-    def number(self, citation: Citation, printed: str) -> int:
-        number = self.numbers.setdefault(citation, len(self.numbers) + 1)
-        words = self.printed.setdefault(citation, [])
-        if printed and printed not in words:
-            words.append(printed)
-        return number
+    def number(self, citation: Citation) -> int:
+        """Return the citation's number, the next one when it is met first."""
+        self.figures.setdefault(citation, [])
+        return self.numbers.setdefault(citation, len(self.numbers) + 1)
+
+    def figure(self, citation: Citation, printed: Link) -> int:
+        """Return which of the citation's figures this one is, from 1 on."""
+        figures = self.figures[citation]
+        if printed not in figures:
+            figures.append(printed)
+        return figures.index(printed) + 1
 
 
 @dataclass(frozen=True)
@@ -64,8 +91,9 @@ class Context:
     knowledge: Knowledge
     language: Language
     address: SiteAddress
+    draw: ChartDrawer
     path: str
-    book: _CitationBook = field(default_factory=_CitationBook)
+    book: CitationBook = field(default_factory=CitationBook)
 
     @property
     def root(self) -> str:
@@ -94,24 +122,75 @@ class Context:
         """Return a text in the page's language with its figures as cells."""
         parts = FIGURE_REFERENCE.split(self.language.of(text))
         segments = (self._segment(part, index % 2 == 1) for index, part in enumerate(parts))
-        return RichText(tuple(segment for segment in segments if segment.words or segment.figure))
+        return RichText(tuple(segment for segment in segments if segment.says_something))
 
     def _segment(self, part: str, is_figure: bool) -> Segment:
         if not is_figure:
             return Segment(part)
         return Segment("", self.cell(self.knowledge.by_id[part], cited=False))
 
+    def sentence(self, key: str, **parts: object) -> RichText:
+        """Return an interface string with links and figures in its places; other values are written as they are.
+
+        Raises UserError for an unknown key or a place with no value.
+        """
+        return self._filled(self.language.form(key), key, parts)
+
+    def counted_sentence(self, key: str, count: int, **parts: object) -> RichText:
+        """Return the sentence ``key.one`` or ``key.other`` by the language's plural rule.
+
+        ``{number}`` is the count unless it is given, as a link that says it.
+        """
+        name = self.language.plural_key(key, count)
+        return self._filled(self.language.form(name), name, {"number": count, **parts})
+
+    def _filled(self, pieces: Sequence[Piece], key: str, parts: Mapping[str, object]) -> RichText:
+        filled = [self._piece(piece, key, parts) for piece in pieces]
+        words = self.language.beside(pieces, [RichText(segments).plain for segments in filled])
+        each = zip(pieces, filled, words, strict=True)
+        segments = (s for piece, own, text in each for s in (own if piece.place else (Segment(text),)))
+        return RichText(tuple(segment for segment in segments if segment.says_something))
+
+    def _piece(self, piece: Piece, key: str, parts: Mapping[str, object]) -> tuple[Segment, ...]:
+        if piece.place is None:
+            return (Segment(piece.words),)
+        if piece.place not in parts:
+            raise UserError(self.language.unfilled(key, piece.place))
+        part = parts[piece.place]
+        if isinstance(part, RichText):
+            return part.segments
+        if isinstance(part, FigureCell):
+            return (Segment("", part),)
+        return (Segment(part.text, link=part.url),) if isinstance(part, Link) else (Segment(str(part)),)
+
+    def either(self, usual: object, strict: object) -> RichText:
+        """Return what is said with the allowance for 左右, and strictly; each a text, link, figure or plain value.
+
+        Where both are the same, it is said once.
+        """
+        as_usual, strictly = (self.sentence("list.item", item=said) for said in (usual, strict))
+        return as_usual if as_usual == strictly else RichText((Segment("", either=Either(as_usual, strictly)),))
+
+    def listed(self, parts: Iterable[RichText | Link | str]) -> RichText:
+        """Return several things as a sentence names them: ``A, B and C``, or 甲、乙和丙."""
+        texts = [part if isinstance(part, RichText) else self.sentence("list.item", item=part) for part in parts]
+        if not texts[1:]:
+            return texts[0] if texts else RichText(())
+        text, *middle, last = texts
+        for following in middle:
+            text = self.sentence("list.middle", first=text, second=following)
+        return self.sentence("list.last", first=text, second=last)
+
     def cell(self, fact: Fact, cited: bool = True) -> FigureCell:
         """Return the figure as a cell; ``cited`` gives it a number in the page's list of citations."""
         figure = fact.figure
-        path = plan_path(fact.province, fact.plan_year)
+        url = self.url(self.plan_path(fact.province, fact.plan_year), figure.id)
         return FigureCell(
             id=figure.id,
             value=self.value(figure),
-            url=self.url(path, figure.id),
-            citation=self.cite(figure.cite, figure.as_printed) if cited else None,
+            url=url,
+            citation=self.cite(figure.cite, Link(figure.as_printed, url)) if cited else None,
             period=period_text(figure.period, self.language),
-            report_url=self.report_url(figure.id),
             reading=self.say("reading.assisted") if figure.reading is Reading.ASSISTED else "",
         )
 
@@ -120,58 +199,72 @@ class Context:
         catalogue = self.knowledge.catalogue
         return figure_text(figure, catalogue.indicators[figure.indicator], catalogue.unit_of(figure), self.language)
 
-    def cite(self, citation: Citation, printed: str = "") -> CitationMark:
-        """Return the mark of a citation, numbering it when it is met first."""
-        number = self.book.number(citation, printed)
-        identifier, _, locator = citation.partition("#")
-        source = self.knowledge.catalogue.sources[identifier]
-        place = self.place_in(source, locator)
-        label = self.say("citation.label", number=number, source=self.words(source.title), locator=place)
-        return CitationMark(number, f"c{number}", label)
+    def amount(self, value: Decimal, fact: Fact) -> str:
+        """Return a value in the unit of a figure, bare of its qualifier: the lowest of several, the most frequent."""
+        figure, catalogue = fact.figure, self.knowledge.catalogue
+        indicator, unit = catalogue.indicators[figure.indicator], catalogue.unit_of(figure)
+        return amount_text(value, figure, indicator, unit, self.language)
 
-    def citations(self) -> tuple[CitationEntry, ...]:
-        """Return the list of all citations made so far, in reading order."""
-        return tuple(self._citation(citation, number) for citation, number in self.book.numbers.items())
+    def bare(self, fact: Fact) -> str:
+        """Return a figure's value or range in its unit, bare of its qualifier: the two ends of a year's targets."""
+        figure, catalogue = fact.figure, self.knowledge.catalogue
+        return bare_text(figure, catalogue.indicators[figure.indicator], catalogue.unit_of(figure), self.language)
 
-    def _citation(self, citation: Citation, number: int) -> CitationEntry:
-        identifier, _, locator = citation.partition("#")
-        source = self.knowledge.catalogue.sources[identifier]
-        paragraph = locator.rpartition("-s")[0] if "-s" in locator else locator
-        title = self.words(source.title)
-        place = self.place_in(source, locator)
-        printed = tuple(self.book.printed[citation])
-        return CitationEntry(
+    def in_a_row(self, sentences: Iterable[RichText]) -> RichText:
+        """Return sentences one after the other, as the language sets them apart."""
+        text, *others = sentences
+        for other in others:
+            text = RichText((*text.segments, Segment(self.say("sentence.separator")), *other.segments))
+        return text
+
+    def cite(self, citation: Citation, printed: Link | None = None) -> CitationMark:
+        """Return the mark of a citation, numbering it when it is met first.
+
+        ``printed`` is what is printed of the figure that the mark stands at, linked to the figure's permanent place.
+        """
+        number = self.book.number(citation)
+        return CitationMark(
             number=number,
             anchor=f"c{number}",
-            source=Link(title, self.url(source_path(identifier))),
-            locator=place,
-            paragraph_url=self.url(source_path(identifier), paragraph),
-            printed=printed,
-            original_url=source.url if isinstance(source.url, str) else "",
-            copy_text=self._copy_text(title, place, printed),
+            label=self.say("citation.label", number=number),
+            figure=self.book.figure(citation, printed) if printed else 0,
         )
-
-    def _copy_text(self, source: str, locator: str, printed: tuple[str, ...]) -> str:
-        if not printed:
-            return self.say("citation.copy_place", source=source, locator=locator)
-        words = self.say("list.separator").join(printed)
-        return self.say("citation.copy", source=source, locator=locator, printed=words)
-
-    def place_in(self, source: Source, locator: str) -> str:
-        """Return the place of a locator in words, with the article's name where the source has articles."""
-        place = locator_text(locator, self.language)
-        for article in source.articles:
-            if locator.startswith(f"{article.id}-p"):
-                return self.say("locator.in_article", article=self.words(article.title), locator=place)
-        return place
 
     def verdict(self, outcome: Outcome) -> VerdictView:
         """Return a verdict as shown."""
         figure = outcome.target.figure
         catalogue = self.knowledge.catalogue
+        step = verdict_step(outcome, in_points=catalogue.unit_of(figure).kind.in_points)
+        return VerdictView(
+            step=step.replace("_", "-"),
+            word=self.say(f"verdict.{outcome.verdict}"),
+            gap=self.gap(outcome),
+            strict=self.say(f"verdict.{outcome.strict_verdict}") if outcome.is_met_by_allowance else "",
+            finality=self.finality(outcome),
+        )
+
+    def gap(self, outcome: Outcome) -> str:
+        """Return a gap with its unit, in words where its sign would mislead; empty while there is no outcome."""
+        if outcome.gap is None:
+            return ""
+        figure, catalogue = outcome.target.figure, self.knowledge.catalogue
         indicator, unit = catalogue.indicators[figure.indicator], catalogue.unit_of(figure)
-        gap = gap_text(outcome.gap, indicator, unit, self.language) if outcome.gap is not None else ""
-        return VerdictView(outcome.verdict.replace("_", "-"), self.say(f"verdict.{outcome.verdict}"), gap)
+        if not outcome.words_of_gap:
+            return gap_text(outcome.gap, indicator, unit, self.language)
+        size = size_text(outcome.gap, indicator, unit, self.language)
+        return self.say(f"gap.{outcome.words_of_gap}", size=size)
+
+    def points(self, outcome: Outcome) -> str:
+        """Return a gap without its unit, which the head of its column names; in words where its sign would mislead."""
+        if outcome.gap is None:
+            return ""
+        if not outcome.words_of_gap:
+            return signed(outcome.gap, self.language)
+        return self.say(f"gap.{outcome.words_of_gap}", size=unsigned(outcome.gap, self.language))
+
+    def finality(self, outcome: Outcome) -> str:
+        """Return ``expected`` or ``preliminary`` where an outcome is no more than that; empty where it is final."""
+        return "" if outcome.is_settled else self.say(f"verdict_finality.{outcome.finality}")
 
     def absent(self, absence: Absent) -> AbsenceView:
         """Return a typed absence as shown, with the day of the search where there was one."""
@@ -199,17 +292,22 @@ class Context:
             return ""
         return self.words(catalogue.scopes[scope].name)
 
-    def report_url(self, identifier: str) -> str:
-        """Return the address of a new issue filled in for a figure or record that a reader finds wrong."""
-        return self._report_form.replace(_REPORTED, quote_plus(identifier))
+    def report_url(self, title: str) -> str:
+        """Return the address of a new issue for a page on which a reader finds anything wrong."""
+        page = self.public_url()
+        return self._new_issue(
+            title=self.say("report.page_title", title=title), body=self.say("report.page_body", page=page)
+        )
 
     @cached_property
-    def _report_form(self) -> str:
-        page = f"{self.address.site_url}/{self.language.code}/{self.path}"
-        query = {
-            "title": self.say("report.title", figure=_REPORTED),
-            "body": self.say("report.body", figure=_REPORTED, page=page),
-        }
+    def report_form(self) -> str:
+        """The address of a new issue for something on this page, whose identifier goes where ``REPORTED`` stands."""
+        return self._new_issue(
+            title=self.say("report.title", figure=REPORTED),
+            body=self.say("report.body", figure=REPORTED, page=self.public_url()),
+        )
+
+    def _new_issue(self, **query: str) -> str:
         return f"{self.address.repository}/issues/new?{urlencode(query)}"
 
     def record_url(self, file: str) -> str:
@@ -221,36 +319,72 @@ class Context:
         return f"{self.address.site_url}/{self.language.code}/{self.path}"
 
     def cite_this(self, title: str, key: str) -> CiteThis:
-        """Return the page's citation in two formats."""
-        values = {"title": title, "url": self.public_url(), "identifier": key}
-        return CiteThis(self.say("cite_this.gbt", **values), self.say("cite_this.bibtex", **values))
+        """Return the page's citation in three formats, dated by the day on which a source was last read."""
+        day = newest_reading(self.knowledge.catalogue)
+        values = {"title": title, "url": self.public_url(), "identifier": key, "year": day.year, "day": day.isoformat()}
+        return CiteThis(
+            gbt=self.say("cite_this.gbt", **values),
+            bibtex=self.say("cite_this.bibtex", **values),
+            ris=tuple(self.say("cite_this.ris", **values).splitlines()),
+        )
 
-    def head(self, kind: str, title: str, crumbs: Iterable[Link], **options: object) -> PageHead:
-        """Return the page's head; ``options`` may set heading, description, source_url and contents."""
+    def head(
+        self,
+        title: str,
+        crumbs: Iterable[Link],
+        finding: Iterable[RichText] = (),
+        depth: RichText | None = None,
+        **options: object,
+    ) -> PageHead:
+        """Return the page's head; ``options`` are those of its fields that this does not fill by itself."""
         heading = str(options.get("heading") or title)
         return PageHead(
-            path=self.path,
-            kind=kind,
             title=title,
             heading=heading,
             description=str(options.get("description") or ""),
             crumbs=(Link(self.say("site.home"), self.url("")), *crumbs),
-            language=self.language.code,
             root=self.root,
+            report_url=self.report_url(title),
             source_url=str(options.get("source_url") or ""),
+            day=str(options.get("day") or ""),
             contents=bool(options.get("contents")),
+            has_verdicts=bool(options.get("has_verdicts")),
+            finding=tuple(finding),
+            depth=depth,
         )
 
     def province(self, slug: str) -> Link:
-        """Return the link to a province's page, by its short name; the nation has a page of its own."""
-        if slug == NATION:
-            return Link(self.say("nation.name"), self.url(NATION_PATH))
-        return Link(self.words(self.knowledge.catalogue.provinces[slug].short), self.url(province_path(slug)))
+        """Return the link to the page of a province, or of an area of another level, by its short name."""
+        area = self.knowledge.catalogue.areas[slug]
+        return Link(self.words(area.short), self.url(area_path(area)))
+
+    def crumbs_above(self, area: Area) -> tuple[Link, ...]:
+        """Return the crumbs that lead to an area below the nation: the provinces, and of a city its province."""
+        index = Link(self.say("nav.provinces"), self.url("provinces/"))
+        outer = area.within if area.level is AreaLevel.CITY else None
+        return (index, self.province(outer)) if outer else (index,)
+
+    def plan_path(self, area: str, year: int) -> str:
+        """Return the path of the page of an area's plan of a year."""
+        return plan_path(self.knowledge.catalogue.areas[area], year)
+
+    def plan(self, area: str, year: int, anchor: str = "") -> Link:
+        """Return the link to the page of an area's plan, or to a place on it: ``Jiangxi 2023``."""
+        text = self.say("province_year.title", province=self.province(area).text, year=year)
+        return Link(text, self.url(self.plan_path(area, year), anchor))
 
     def indicator(self, identifier: str) -> Link:
-        """Return the link to an indicator's page."""
-        name = self.words(self.knowledge.catalogue.indicators[identifier].name)
-        return Link(name, self.url(indicator_path(identifier)))
+        """Return the link to an indicator's page, by its short name."""
+        return Link(self.short_name(identifier), self.url(indicator_path(identifier)))
+
+    def short_name(self, indicator: str) -> str:
+        """Return what an indicator is called in tables, tabs, charts and sentences."""
+        record = self.knowledge.catalogue.indicators[indicator]
+        return self.words(record.short or record.name)
+
+    def full_name(self, indicator: str) -> str:
+        """Return what an indicator is called in the titles of pages and in definitions."""
+        return self.words(self.knowledge.catalogue.indicators[indicator].name)
 
     def year(self, year: int) -> Link:
         """Return the link to a year's page."""
@@ -263,46 +397,3 @@ class Context:
     def term(self, identifier: str) -> Link:
         """Return the link to a term's page."""
         return Link(self.words(self.knowledge.catalogue.terms[identifier].name), self.url(term_path(identifier)))
-
-
-NATION_PATH = "nation/"
-
-
-def province_path(slug: str) -> str:
-    """Return the path of a province's page."""
-    return f"provinces/{slug}/"
-
-
-def plan_path(slug: str, year: int) -> str:
-    """Return the path of a province-year page; all years of the nation stand on one page."""
-    return NATION_PATH if slug == NATION else f"provinces/{slug}/{year}/"
-
-
-def indicator_path(identifier: str) -> str:
-    """Return the path of an indicator's page."""
-    return f"indicators/{identifier}/"
-
-
-def promises_path(indicator: str) -> str:
-    """Return the path of the page that sets an indicator's promises beside their outcomes."""
-    return f"promises/{indicator}/"
-
-
-def year_path(year: int) -> str:
-    """Return the path of the page of one year over all provinces."""
-    return f"years/{year}/"
-
-
-def theme_path(identifier: str) -> str:
-    """Return the path of a theme's page."""
-    return f"themes/{identifier}/"
-
-
-def term_path(identifier: str) -> str:
-    """Return the path of a term's page."""
-    return f"glossary/{identifier}/"
-
-
-def source_path(identifier: str) -> str:
-    """Return the path of a source's page."""
-    return f"sources/{identifier}/"

@@ -1,0 +1,56 @@
+"""Paths of pages below a language’s home, and their anchors."""
+
+from __future__ import annotations
+
+from shengce.records.areas import Area, AreaLevel
+
+NATION_PATH = "nation/"
+SEARCH_PATH = "search/"
+INDEX_OF_PAGES_PATH = "index-of-pages/"
+
+
+def area_path(area: Area) -> str:
+    """Return the path of an area's page; a city's lies below that of its province."""
+    if area.level is AreaLevel.NATION:
+        return NATION_PATH
+    return f"provinces/{area.within}/{area.slug}/" if area.level is AreaLevel.CITY else f"provinces/{area.slug}/"
+
+
+def plan_path(area: Area, year: int) -> str:
+    """Return the path of the page of an area's plan of a year; all years of the nation stand on one page."""
+    return NATION_PATH if area.level is AreaLevel.NATION else f"{area_path(area)}{year}/"
+
+
+def indicator_path(identifier: str) -> str:
+    """Return the path of an indicator's page."""
+    return f"indicators/{identifier}/"
+
+
+def promises_path(indicator: str) -> str:
+    """Return the path of the page that sets an indicator's promises beside their outcomes."""
+    return f"promises/{indicator}/"
+
+
+def year_path(year: int) -> str:
+    """Return the path of the page of one year over all provinces."""
+    return f"years/{year}/"
+
+
+def theme_path(identifier: str) -> str:
+    """Return the path of a theme's page."""
+    return f"themes/{identifier}/"
+
+
+def term_path(identifier: str) -> str:
+    """Return the path of a term's page."""
+    return f"glossary/{identifier}/"
+
+
+def source_path(identifier: str) -> str:
+    """Return the path of a source's page."""
+    return f"sources/{identifier}/"
+
+
+def anchor_of(identifier: str) -> str:
+    """Return the anchor of a part of a page that is named by an identifier."""
+    return identifier.replace("_", "-")

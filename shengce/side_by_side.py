@@ -1,0 +1,68 @@
+"""The same work on several things at once, each in a process of its own where the system can fork."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+def side_by_side(work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    """Yield what ``work`` makes of each item, in order; results are sent between processes and so must be picklable.
+
+    What fails in a process of its own is done again here, so that its error is raised as if all were done here.
+    """
+    apart = [_Apart(work, item) for item in items[1:]] if _can_fork() else []
+    try:
+        if items:
+            yield work(items[0])
+        for each in apart:
+            yield each.result()
+        for item in items[1 + len(apart) :]:
+            yield work(item)
+    finally:
+        for each in apart:
+            each.end()
+
+
+def _can_fork() -> bool:
+    """A fork takes along one thread only: what other threads hold at that moment would be held forever."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+class _Apart:
+    """One item's work in a forked process, which sends its result through a pipe."""
+
+    def __init__(self, work: Callable[[Item], Result], item: Item) -> None:
+        self._do_here: Callable[[], object] = lambda: work(item)
+        self._receiver, sender = multiprocessing.Pipe(duplex=False)
+        context = multiprocessing.get_context("fork")
+        self._process = context.Process(target=_work_and_send, args=(self._do_here, sender), daemon=True)
+        self._process.start()
+        sender.close()
+
+    def result(self) -> Result:  # type: ignore[type-var]  # of the work that it was made with
+        """Return the result; work that failed there is done here."""
+        try:
+            return self._receiver.recv()  # type: ignore[no-any-return]
+        except (EOFError, OSError):
+            return self._do_here()  # type: ignore[return-value]
+
+    def end(self) -> None:
+        """Leave nothing running."""
+        self._receiver.close()
+        self._process.kill()
+        self._process.join()
+
+
+def _work_and_send(work: Callable[[], object], sender: Connection) -> None:
+    with suppress(BaseException):  # said by the process that does the work again
+        sender.send(work())
+    sender.close()

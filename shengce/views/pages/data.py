@@ -1,0 +1,97 @@
+"""About the data: what can be downloaded, its columns, and how many figures there are of each kind and decade."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from shengce.derive.newest import newest_reading
+from shengce.exports.registry import EXPORTS, Export
+from shengce.language.dates import day_text
+from shengce.records.plans import FigureKind, Reading
+from shengce.views.context import Context
+from shengce.views.shown import CiteThis, Link, PageHead, RichText
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file to download, what it holds, and its columns in order."""
+
+    link: Link
+    text: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CountRow:
+    """A core indicator: how many targets and results there are of the provinces, and figures of the nation."""
+
+    indicator: Link
+    targets: str
+    results: str
+    national: str
+
+
+@dataclass(frozen=True)
+class DataPage:
+    """The page about the data."""
+
+    head: PageHead
+    files: tuple[DataFile, ...]
+    counts: tuple[CountRow, ...]
+    cite_this: CiteThis
+
+
+def data_page(context: Context) -> DataPage:
+    """Build the page about the data."""
+    title = context.say("nav.data")
+    knowledge = context.knowledge
+    return DataPage(
+        head=_head(context, title),
+        files=tuple(_file(context, export) for export in EXPORTS),
+        counts=tuple(_count(context, name) for name in knowledge.core_indicators),
+        cite_this=context.cite_this(title, "shengce-data"),
+    )
+
+
+def _head(context: Context, title: str) -> PageHead:
+    day = newest_reading(context.knowledge.catalogue).isoformat()
+    return context.head(
+        title,
+        (Link(title),),
+        description=context.say("data.description"),
+        finding=(_finding(context),),
+        depth=context.sentence("data.day", day=day_text(day, context.language)),
+        day=day,
+        contents=True,
+    )
+
+
+def _finding(context: Context) -> RichText:
+    """Return how many figures were read one by one, and how many by rule."""
+    readings = Counter(fact.figure.reading for fact in context.knowledge.all_facts.all)
+    counts = {reading: f"{readings[reading]:,}" for reading in Reading}
+    return context.sentence(
+        "data.finding",
+        read=Link(counts[Reading.READ], context.url("method/", "reading")),
+        assisted=counts[Reading.ASSISTED] if readings[Reading.ASSISTED] else context.say("data.none"),
+    )
+
+
+def _file(context: Context, export: Export) -> DataFile:
+    rows = sum(1 for _ in export.table.rows(context.knowledge))
+    facts = {"provinces": context.knowledge.provinces.facts, "national": context.knowledge.nation.facts}
+    counts = {name: f"{len(level.all):,}" for name, level in facts.items()}
+    words = context.language.count(f"data.{export.table.name}", rows, count=f"{rows:,}", **counts)
+    return DataFile(Link(export.path, context.root_url(export.path)), words, export.table.columns)
+
+
+def _count(context: Context, name: str) -> CountRow:
+    facts = context.knowledge.provinces.facts.of_indicator(name)
+    kinds = Counter(fact.figure.kind for fact in facts)
+    return CountRow(
+        indicator=context.indicator(name),
+        targets=f"{kinds[FigureKind.TARGET]:,}",
+        results=f"{kinds[FigureKind.RESULT]:,}",
+        national=f"{len(context.knowledge.nation.facts.of_indicator(name)):,}",
+    )

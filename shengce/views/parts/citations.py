@@ -1,0 +1,136 @@
+"""The list of a page's sources: each document once, with the places in it that the page's numbers lead to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shengce.addresses import source_path
+from shengce.language.dates import day_text, locator_text
+from shengce.records.base import Text
+from shengce.records.citation import Citation
+from shengce.records.sources import Source
+from shengce.views.context import Context
+from shengce.views.shown import Link
+
+
+@dataclass(frozen=True)
+class CitationEntry:
+    """A cited place: its number, where it stands, and what is printed there, each linked to the figure it gives."""
+
+    number: int
+    anchor: str
+    place: Link
+    printed: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class CitedDocument:
+    """A document with the places cited of it.
+
+    ``original_title`` is its Chinese title where the page is in another language; ``note`` names publisher and day;
+    ``citation`` is how a place in it is cited, with ``{place}``, ``{quoted}`` and ``{permalink}`` left open.
+    """
+
+    title: Link
+    original_title: str
+    note: str
+    original_url: str
+    citation: str
+    entries: tuple[CitationEntry, ...]
+
+
+@dataclass(frozen=True)
+class SourceList:
+    """All that a page cites; ``report_form`` is the form for a wrong figure, with ``{figure}`` left open."""
+
+    summary: str
+    report_form: str
+    documents: tuple[CitedDocument, ...]
+
+
+def source_list(context: Context) -> SourceList:
+    """Return the list of all citations that the page has made so far, by document, each in reading order."""
+    by_document: dict[tuple[str, str], list[Citation]] = {}
+    for citation in context.book.numbers:
+        by_document.setdefault((citation.source, _article_id(citation)), []).append(citation)
+    documents = tuple(_document(context, citations) for citations in by_document.values())
+    return SourceList(_summary(context, documents), context.report_form, documents)
+
+
+def _article_id(citation: Citation) -> str:
+    return citation.paragraph.rpartition("-")[0]
+
+
+def _summary(context: Context, documents: tuple[CitedDocument, ...]) -> str:
+    counted = context.language.count
+    return context.say(
+        "citation.summary",
+        documents=counted("count.cited_documents", len(documents)),
+        places=counted("count.cited_places", len(context.book.numbers)),
+    )
+
+
+def _document(context: Context, citations: list[Citation]) -> CitedDocument:
+    source = context.knowledge.catalogue.sources[citations[0].source]
+    title = _title(context, source, _article_id(citations[0]))
+    shown = context.words(title)
+    original = title.zh if shown != title.zh else ""
+    cited_as = context.say("citation.translated", original=original, title=shown) if original else shown
+    return CitedDocument(
+        title=Link(shown, context.url(source_path(source.id))),
+        original_title=original,
+        note=context.say("list.dot").join(filter(None, (_publisher(context, source), _published(context, source)))),
+        original_url=_original_url(source),
+        citation=_citation(context, source, cited_as),
+        entries=tuple(_entry(context, source, citation) for citation in citations),
+    )
+
+
+def _title(context: Context, source: Source, article: str) -> Text:
+    """Return the article's title with that of the paper it stands in, or the document's own."""
+    for part in source.articles:
+        if part.id == article:
+            dot = context.say("list.dot")
+            return Text(zh=f"{part.title.zh}{dot}{source.title.zh}", en=f"{part.title.en}{dot}{source.title.en}")
+    return source.title
+
+
+def _publisher(context: Context, source: Source) -> str:
+    return context.words(source.publisher) if isinstance(source.publisher, Text) else ""
+
+
+def _published(context: Context, source: Source) -> str:
+    return day_text(source.published, context.language) if isinstance(source.published, str) else ""
+
+
+def _original_url(source: Source) -> str:
+    return source.url if isinstance(source.url, str) else ""
+
+
+def _citation(context: Context, source: Source, title: str) -> str:
+    say = context.say
+    read = say(
+        "citation.read_online" if _original_url(source) else "citation.read",
+        url=_original_url(source),
+        day=day_text(source.accessed.isoformat(), context.language),
+        place="{place}{quoted}",
+    )
+    parts = (
+        _publisher(context, source),
+        title + say(f"source_marker.{source.kind}"),
+        _published(context, source),
+        read,
+        say("citation.here", permalink="{permalink}"),
+    )
+    return say("citation.joint").join(filter(None, parts))
+
+
+def _entry(context: Context, source: Source, citation: Citation) -> CitationEntry:
+    number = context.book.numbers[citation]
+    paragraph_url = context.url(source_path(source.id), citation.paragraph)
+    return CitationEntry(
+        number=number,
+        anchor=f"c{number}",
+        place=Link(locator_text(citation.locator, context.language), paragraph_url),
+        printed=tuple(context.book.figures[citation]),
+    )

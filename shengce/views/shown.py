@@ -1,0 +1,181 @@
+"""The parts that pages share. All words are in the page's language; all URLs are relative to the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shengce.language.values import ValueText
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link, or plain text when ``url`` is empty."""
+
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class CitationMark:
+    """The small number that leads to an entry in the page's list of citations.
+
+    ``figure`` says which of the figures printed there the mark stands at, from 1 on; 0 where it stands at none.
+    """
+
+    number: int
+    anchor: str
+    label: str
+    figure: int
+
+
+@dataclass(frozen=True)
+class FigureCell:
+    """A figure as shown wherever one stands: value, citation and permanent place; ``reading`` only when not read."""
+
+    id: str
+    value: ValueText
+    url: str
+    citation: CitationMark | None
+    period: str
+    reading: str
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A piece of running text: words, which may be a link, or a figure, or what depends on how strictly one counts."""
+
+    words: str
+    figure: FigureCell | None = None
+    link: str = ""
+    either: Either | None = None
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.words or self.figure or self.either)
+
+    @property
+    def plain(self) -> str:
+        """The words without link, as they stand with the allowance."""
+        if self.either:
+            return self.either.usual.plain
+        return self.figure.value.plain if self.figure else self.words
+
+
+@dataclass(frozen=True)
+class RichText:
+    """Running text in which figures keep their links."""
+
+    segments: tuple[Segment, ...]
+
+    @property
+    def plain(self) -> str:
+        """The text without links."""
+        return "".join(part.plain for part in self.segments)
+
+
+@dataclass(frozen=True)
+class Either:
+    """What is said with the allowance for 左右, and what is said in its place where counting is strict."""
+
+    usual: RichText
+    strict: RichText
+
+
+@dataclass(frozen=True)
+class VerdictView:
+    """A verdict: its step on the scale of verdicts, its word, the gap where there is one.
+
+    ``strict`` is the word without the allowance for 左右, empty where it is the same; ``finality`` says that the
+    outcome is only expected or preliminary, empty where it is final.
+    """
+
+    step: str
+    word: str
+    gap: str
+    strict: str = ""
+    finality: str = ""
+
+
+@dataclass(frozen=True)
+class AbsenceView:
+    """A typed absence: its reason's key and word, and a note."""
+
+    key: str
+    word: str
+    note: str
+
+
+@dataclass(frozen=True)
+class ChartView:
+    """A chart in two widths, with its title; its table twin stands beside it on the page."""
+
+    id: str
+    title: str
+    wide: str
+    narrow: str
+    note: str
+
+
+@dataclass(frozen=True)
+class CiteThis:
+    """How to cite the page: GB/T 7714, BibTeX, and RIS, which is of several lines."""
+
+    gbt: str
+    bibtex: str
+    ris: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PageHead:
+    """What every page has: titles, the way back, and the relative way to the language's home.
+
+    ``finding`` is what the page's records come to, a sentence each, their numbers linked; ``depth`` says what was read.
+    ``has_verdicts`` gives the page the switch to strict counting. ``day``, on the page of
+    the data alone, is the day as of which all pages say what they say.
+    """
+
+    title: str
+    heading: str
+    description: str
+    crumbs: tuple[Link, ...]
+    root: str
+    report_url: str
+    source_url: str = ""
+    day: str = ""
+    contents: bool = False
+    has_verdicts: bool = False
+    finding: tuple[RichText, ...] = ()
+    depth: RichText | None = None
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A tile of the map: a division, the number in it, its style (a class of the theme), and what it says."""
+
+    abbreviation: str
+    value: str
+    name: str
+    column: int
+    row: int
+    style: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """A style (a class of the theme) and its meaning."""
+
+    style: str
+    word: str
+
+
+@dataclass(frozen=True)
+class TileMap:
+    """One reading of the tile-grid map, with its legend."""
+
+    id: str
+    title: str
+    tiles: tuple[Tile, ...]
+    legend: tuple[LegendEntry, ...]

@@ -1,0 +1,186 @@
+"""Every kind of page and every page of the site.
+
+A new kind is a view, a template of the same name, and its entry in ``KINDS``; its words stand in i18n/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from types import MappingProxyType
+
+from shengce.addresses import (
+    INDEX_OF_PAGES_PATH,
+    SEARCH_PATH,
+    area_path,
+    indicator_path,
+    plan_path,
+    source_path,
+    term_path,
+    theme_path,
+    year_path,
+)
+from shengce.derive.knowledge import Knowledge
+from shengce.records.areas import Area, AreaLevel
+from shengce.records.base import Text
+from shengce.records.catalogue import PlanKey
+from shengce.records.plans import Plan
+from shengce.records.sources import Source, SourceKind
+from shengce.views import subjects
+from shengce.views.context import Context
+from shengce.views.kinds import SECTIONS, Files, Kind, Page, PageView, Words, no_files
+from shengce.views.pages.compare import compare_page, comparison_files
+from shengce.views.pages.coverage import coverage_page
+from shengce.views.pages.data import data_page
+from shengce.views.pages.glossary import glossary_page
+from shengce.views.pages.home import home_page
+from shengce.views.pages.index_of_pages import index_of_pages
+from shengce.views.pages.indicator import indicator_page
+from shengce.views.pages.indicators import indicators_page
+from shengce.views.pages.method import method_page
+from shengce.views.pages.nation import nation_page
+from shengce.views.pages.promises import promises_page
+from shengce.views.pages.province import province_page
+from shengce.views.pages.province_year import province_year_page
+from shengce.views.pages.provinces import provinces_page
+from shengce.views.pages.search import search_page
+from shengce.views.pages.source import source_page
+from shengce.views.pages.sources import sources_page
+from shengce.views.pages.term import term_page
+from shengce.views.pages.theme import theme_page
+from shengce.views.pages.themes import themes_page
+from shengce.views.pages.year import year_page
+from shengce.views.pages.years import years_page
+
+View = Callable[[Context], PageView]
+
+
+def all_pages(knowledge: Knowledge) -> Iterator[tuple[Kind, Page]]:
+    """Yield every generated page with its kind."""
+    for kind in KINDS:
+        for page in kind.pages(knowledge):
+            yield kind, page
+
+
+def kinds_found() -> tuple[str, ...]:
+    """Return what search calls the kinds of pages, in the order in which its filter shows them."""
+    return tuple(dict.fromkeys(kind.found_as for kind in KINDS))
+
+
+def _provinces(knowledge: Knowledge) -> Iterator[Page]:
+    for area in _below_nation(knowledge).values():
+        build, subject = partial(province_page, province=area), subjects.province_subject(area)
+        yield Page(area_path(area), build, _text(area.short), subject)
+
+
+def _plans(knowledge: Knowledge) -> Iterator[Page]:
+    areas = _below_nation(knowledge)
+    for (slug, year), plan in knowledge.catalogue.plans.items():
+        if area := areas.get(slug):
+            build, subject = partial(province_year_page, plan=plan), subjects.plan_subject(area, plan)
+            yield Page(plan_path(area, year), build, _plan_words(area, plan), subject, (slug, year))
+
+
+def _below_nation(knowledge: Knowledge) -> Mapping[str, Area]:
+    """Return the areas with pages of their own; all that is said of the nation stands on one page."""
+    areas = knowledge.catalogue.areas
+    return {slug: area for slug, area in areas.items() if area.level is not AreaLevel.NATION}
+
+
+def _years(knowledge: Knowledge) -> Iterator[Page]:
+    for year in knowledge.provinces.promises.years:
+        yield Page(year_path(year), partial(year_page, year=year), _word(str(year)), subjects.year_subject(year))
+
+
+def _indicators(knowledge: Knowledge) -> Iterator[Page]:
+    for indicator in knowledge.catalogue.indicators.values():
+        build, subject = partial(indicator_page, indicator=indicator), subjects.indicator_subject(indicator)
+        yield Page(indicator_path(indicator.id), build, _text(indicator.name), subject)
+
+
+def _themes(knowledge: Knowledge) -> Iterator[Page]:
+    for theme in knowledge.catalogue.themes.values():
+        build, subject = partial(theme_page, theme=theme), subjects.theme_subject(theme)
+        yield Page(theme_path(theme.id), build, _text(theme.name), subject)
+
+
+def _terms(knowledge: Knowledge) -> Iterator[Page]:
+    for term in knowledge.catalogue.terms.values():
+        build, subject = partial(term_page, term=term), subjects.term_subject(term)
+        yield Page(term_path(term.id), build, _text(term.name), subject)
+
+
+def _sources(knowledge: Knowledge) -> Iterator[Page]:
+    for source in knowledge.catalogue.sources.values():
+        build, subject = partial(source_page, source=source), subjects.source_subject(source)
+        yield Page(source_path(source.id), build, _text(source.title), subject, _place_of(knowledge, source))
+
+
+def _place_of(knowledge: Knowledge, source: Source) -> PlanKey | None:
+    """Return the area and the year that a report or communique is of; None of every other source."""
+    behind = _YEARS_BEHIND_PLAN.get(source.kind)
+    plans = knowledge.indexes.plans_from(source.id)
+    return None if behind is None or not plans else (plans[0][0], plans[0][1] - behind)
+
+
+def _one(path: str, build: View, words: Words) -> Callable[[Knowledge], tuple[Page, ...]]:
+    return lambda _knowledge: (Page(path, build, words),)
+
+
+def _section(name: str, build: View, found_as: str = "page", files: Files = no_files) -> Kind:
+    """Return the kind of a section's first page, which stands in the navigation."""
+    pages = _one(f"{name}/", build, _said(f"nav.{name}"))
+    return Kind(name, pages, _RANKS_OF_SECTIONS[found_as], found_as, group=SECTIONS, files=files)
+
+
+def _said(key: str) -> Words:
+    return lambda language: language.say(key)
+
+
+def _word(word: str) -> Words:
+    return lambda _language: word
+
+
+def _text(text: Text) -> Words:
+    return lambda language: language.of(text)
+
+
+def _plan_words(province: Area, plan: Plan) -> Words:
+    return lambda language: f"{language.of(province.short)} {plan.year}"
+
+
+_HOME = _one("", home_page, _said("site.home"))
+_SEARCH = _one(SEARCH_PATH, lambda context: search_page(context, kinds_found()), _said("search.title"))
+_INDEX = _one(INDEX_OF_PAGES_PATH, lambda context: index_of_pages(context, KINDS), _said("search.index_of_pages"))
+_YEARS_BEHIND_PLAN = MappingProxyType({SourceKind.GOVERNMENT_WORK_REPORT: 0, SourceKind.STATISTICAL_COMMUNIQUE: 1})
+_RANKS_OF_SECTIONS = MappingProxyType({"page": 90, "index": 110})
+
+# Pages found in docs/ that none of the kinds makes: those written by hand, such as About.
+WRITTEN = Kind("written", lambda _knowledge: (), rank=100, found_as="written")
+
+# Records first, then sections: so stand the chips of search and the groups of the index of pages.
+KINDS: tuple[Kind, ...] = (
+    Kind("province", _provinces, rank=10, found_as="province", group="provinces", is_suggested=True),
+    Kind("province_year", _plans, rank=70, found_as="province_year", group="plans"),
+    Kind("year", _years, rank=40, found_as="year", group="years"),
+    Kind("indicator", _indicators, rank=20, found_as="indicator", group="indicators", is_suggested=True),
+    Kind("theme", _themes, rank=60, found_as="theme", group="themes", is_suggested=True),
+    Kind("term", _terms, rank=50, found_as="term", group="terms", is_suggested=True),
+    Kind("source", _sources, rank=80, found_as="source", group="sources"),
+    Kind("home", _HOME, rank=0, found_as="home", group=SECTIONS),
+    _section("provinces", provinces_page, "index"),
+    _section("indicators", indicators_page, "index"),
+    _section("compare", compare_page, files=comparison_files),
+    _section("promises", promises_page, "index"),
+    _section("years", years_page, "index"),
+    _section("nation", nation_page),
+    _section("themes", themes_page, "index"),
+    _section("glossary", glossary_page, "index"),
+    _section("sources", sources_page, "index"),
+    _section("coverage", coverage_page),
+    _section("data", data_page),
+    _section("method", method_page),
+    Kind("search", _SEARCH, rank=90, found_as="page"),
+    Kind("index_of_pages", _INDEX, rank=110, found_as="index"),
+    WRITTEN,
+)
