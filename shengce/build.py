@@ -1,65 +1,177 @@
-"""The whole generation: records -> checks -> derived facts -> views -> pages."""
+"""The whole way: records -> checks -> derived facts -> views -> pages -> site. One lock, one reading of the records."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from shengce.charts.cache import ChartCache, ChartImages
-from shengce.charts.dumbbell import dumbbell_svg
-from shengce.charts.slope import Slope, slope_svg
-from shengce.charts.timeline import Timeline, timeline_svg
+from shengce.charts.images import chart_drawer
 from shengce.checks import check_records
 from shengce.derive.knowledge import Knowledge, knowledge_of
 from shengce.exports.files import export_files
-from shengce.language.strings import load_languages
-from shengce.outputs.writer import Written, write_outputs
-from shengce.problems import Problem, RecordsError, errors_of
-from shengce.publish.settings import load_settings
+from shengce.files import write_whole
+from shengce.inputs import input_problems
+from shengce.language.strings import Language, load_languages
+from shengce.outputs.writer import MANIFEST, Output, Written, exports_of, standing, write_outputs
+from shengce.problems import Problem, RecordsError
+from shengce.publish.fingerprint import last_touched, package_versions, tree_hash
+from shengce.publish.lock import BUILD_FOLDER, alone
+from shengce.publish.settings import PublishSettings, load_settings
+from shengce.publish.site import SITE_FOLDER, Extras, Report, SiteBuild, build_site, refuse_other_than_a_folder
 from shengce.records.catalogue import catalogue_of
-from shengce.records.load import load_records
-from shengce.render.pages import render_pages
-from shengce.views.charts import Chart
+from shengce.records.load import Records, load_records
+from shengce.render.kept_texts import keep_texts, kept_texts
+from shengce.render.pages import Tools, render_pages
+from shengce.search.index import search_key, write_search
 from shengce.views.context import SiteAddress
+from shengce.views.moved import moved_pages
+
+Result = TypeVar("Result")
+
+# What is read before the pages are written; docs/, theme/ and public/ are read after.
+_SHARED = ("i18n", "templates", "settings.yml")
+_READ_FIRST = ("records", *_SHARED)
 
 
 @dataclass(frozen=True)
 class Checked:
-    """Records that passed every rule, with what follows from them, and the warnings there were."""
+    """Records that passed every rule, with what follows from them."""
 
+    records: Records
     knowledge: Knowledge
-    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Project:
+    """All that pages and index are made from, read once; ``is_current`` tells whether the files still stand so.
+
+    ``made_from`` changes whenever anything does that the generated files follow from, code and packages among it;
+    ``shared`` whenever anything does that all pages follow from, which records are not.
+    """
+
+    root: Path
+    knowledge: Knowledge
+    languages: tuple[Language, ...]
+    settings: PublishSettings
+    made_from: str
+    shared: str
+    is_current: Callable[[], bool]
 
 
 def check(root: Path) -> Checked:
-    """Load and check all records under ``root``.
-
-    Raises RecordsError with all problems, warnings among them, when there is any error.
-    """
+    """Load and check all records under ``root``. Raises RecordsError with all problems."""
     records, problems = load_records(root)
     found = (*problems, *check_records(records))
-    if errors_of(found):
+    if found:
         raise RecordsError(found)
-    return Checked(knowledge_of(catalogue_of(records)), tuple(sorted(set(found))))
+    return Checked(records, knowledge_of(catalogue_of(records)))
 
 
-def build(root: Path, checked: Checked | None = None) -> Written:
+def read_project(root: Path) -> Project:
+    """Load and check all that people write: records, interface strings, settings, pages, templates.
+
+    Raises RecordsError with all problems of all of them, or SettingsError.
+    """
+    read_first = [root / name for name in _READ_FIRST]
+    touched = last_touched(read_first)
+    problems: list[Problem] = list(input_problems(root))
+    checked = _collected(problems, lambda: check(root))
+    languages = _collected(problems, lambda: load_languages(root))
+    if checked is None or languages is None or problems:
+        raise RecordsError(problems)
+    settings = load_settings(root)
+    return Project(
+        root,
+        checked.knowledge,
+        languages,
+        settings,
+        made_from=_key(read_first, root, settings),
+        shared=_key([root / name for name in _SHARED], root, settings),
+        is_current=lambda: last_touched(read_first) == touched,
+    )
+
+
+def _key(read_first: Sequence[Path], root: Path, settings: PublishSettings) -> str:
+    code = Path(__file__).parent
+    told = [tree_hash(read_first, root), tree_hash([code], code), package_versions(), repr(settings)]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
+
+
+def build(root: Path, report: Report = print) -> Written:
     """Generate every page under ``root/docs`` from the records; write only what changed.
 
-    ``checked`` are the records where the caller has them already.
-
-    Raises RecordsError, before anything is written, when the records or interface strings have errors.
+    Raises UserError, RecordsError among them, before anything is written, when something that people wrote is at fault.
     """
-    checked = checked or check(root)
-    languages = load_languages(root)
-    settings = load_settings(root)
+    with alone(root, report):
+        return _generate(read_project(root))
+
+
+def make_site(root: Path, report: Report = print) -> tuple[Written, SiteBuild]:
+    """Generate every page and build ``site/`` from them, all from one reading of the records. Raises UserError."""
+    with alone(root, report):
+        refuse_other_than_a_folder(root / SITE_FOLDER)
+        project = read_project(root)
+        return _generate(project), _publish(project, report)
+
+
+def _collected(problems: list[Problem], read: Callable[[], Result]) -> Result | None:
+    try:
+        return read()
+    except RecordsError as error:
+        problems.extend(error.problems)
+        return None
+
+
+def _generate(project: Project) -> Written:
+    """Write the pages, or leave them alone where they stand as they were made from the same."""
+    if _noted(project.root) == _note(project) and (unchanged := standing(project.root)):
+        return Written((), (), unchanged)
+    write_whole(_place_of_note(project.root), b"")
+    outputs = _outputs(project)
+    written = write_outputs(project.root, outputs)
+    if project.is_current():
+        keep_texts(project.root, project.shared, outputs)
+        write_whole(_place_of_note(project.root), _note(project).encode())
+    return written
+
+
+def _note(project: Project) -> str:
+    """Return what tells the generated files as they stand: what they were made from, and their list."""
+    return f"{project.made_from} {tree_hash([project.root / MANIFEST], project.root)}"
+
+
+def _noted(root: Path) -> str:
+    try:
+        return _place_of_note(root).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+
+
+def _place_of_note(root: Path) -> Path:
+    return root / BUILD_FOLDER / "generated"
+
+
+def _outputs(project: Project) -> tuple[Output, ...]:
+    settings = project.settings
     address = SiteAddress(settings.site_url.rstrip("/"), settings.repository, settings.branch)
-    cache = ChartCache(root / ".build" / "charts")
+    templates = project.root / "templates"
+    tools = Tools(templates, chart_drawer(templates), kept_texts(project.root, project.shared))
+    pages = render_pages(tools, project.knowledge, project.languages, address)
+    return (*pages, *export_files(project.knowledge))
 
-    def draw(chart: Chart) -> ChartImages:
-        if isinstance(chart, Timeline):
-            return timeline_svg(chart, cache)
-        return slope_svg(chart, cache) if isinstance(chart, Slope) else dumbbell_svg(chart, cache)
 
-    pages = render_pages(root / "templates", checked.knowledge, languages, address, draw)
-    return write_outputs(root, (*pages, *export_files(checked.knowledge)))
+def _publish(project: Project, report: Report) -> SiteBuild:
+    def index_for_search(site: Path) -> None:
+        write_search(project.root, project.knowledge, project.languages, site)
+
+    extras = Extras(
+        exports=exports_of(project.root),
+        moved=moved_pages(project.knowledge),
+        finish=(index_for_search,),
+        key=search_key(project.root),
+        is_current=project.is_current,
+    )
+    return build_site(project.root, project.settings, extras, report=report)

@@ -3,55 +3,121 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import signal
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
+from typing import Any, NoReturn
 
-from shengce.build import Checked, build, check
+from shengce.build import build, check, make_site, read_project
+from shengce.checks import RULES, rule_name, rule_words
+from shengce.derive.statistics import statistics_of
+from shengce.drafting.proposal import as_yaml, propose
+from shengce.drafting.skeleton import write_skeleton
+from shengce.files import write_whole
 from shengce.outputs.writer import Written, read_manifest
-from shengce.problems import Problem, RecordsError
-from shengce.proposal import ProposalError, propose
-from shengce.publish.serve import serve
-from shengce.publish.settings import PublishError, load_settings
-from shengce.publish.site import SiteBuild, build_site
-from shengce.records.catalogue import catalogue_of
+from shengce.problems import Problem, RecordsError, lines_of, printable
+from shengce.publish.lock import alone
+from shengce.publish.serve import Work, serve
+from shengce.publish.settings import load_settings
 from shengce.records.load import load_records
 from shengce.records.schema import json_schemas
-from shengce.search.index import search_key, write_search
-from shengce.skeleton import SkeletonError, write_skeleton
-from shengce.source_list import SourceListError, write_source_lists
-from shengce.statistics import statistics_of
-from shengce.verify import verify_records
+from shengce.reports.source_lists import write_source_lists
+from shengce.verification.outside import Difference, OutsideComparison, compare_outside
+from shengce.verification.verify import verify_records
 
 ROOT = Path(__file__).resolve().parent.parent
 Command = Callable[[argparse.Namespace], int]
 
+_ENDED_BY_SIGNAL = 128  # what shells add to the number of the signal
+_HIGHEST_PORT = 65535
+
+
+class _Stopped(KeyboardInterrupt):
+    """The process was asked to end."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose messages stay on their line, whatever was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the words of the command, and end."""
+        super().error(printable(message))
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code. Problems are printed, all of them, one a line."""
+    _print_any_character()
     options = _parser().parse_args(arguments)
+    options.root = options.root.resolve()
+    try:
+        with _stopped_as_by_control_c():
+            return _run(options)
+    except KeyboardInterrupt as stopped:
+        print("stopped; what stood before stands", file=sys.stderr)
+        return _ENDED_BY_SIGNAL + (signal.SIGTERM if isinstance(stopped, _Stopped) else signal.SIGINT)
+
+
+def _run(options: argparse.Namespace) -> int:
     command: Command = options.command
     try:
-        return command(options)
-    except RecordsError as error:
-        _print_problems(error.problems, options.json)
+        code = command(options)
+        print(end="", flush=True)
+        return code
+    except BrokenPipeError:
+        sys.stdout = None  # whoever read it has gone, and closing it would say so once more
         return 1
-    except (PublishError, SkeletonError, ProposalError, SourceListError) as error:
-        print(error, file=sys.stderr)
+    except Exception as error:
+        if not lines_of(error):
+            raise
+        _print_failure(error, options.json)
         return 1
+
+
+def _print_any_character() -> None:
+    """Print what a console has no character for as its number, and in files and pipes everything in UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+@contextmanager
+def _stopped_as_by_control_c() -> Iterator[None]:
+    """Let a request to end the process end it as Control-C does: children ended, nothing half-written left."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        raise _Stopped
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="build_pages.py", description="Turns records/ into the pages of the site.")
+    parser: argparse.ArgumentParser = _Parser(
+        prog="build_pages.py", description="Turns records/ into the pages of the site."
+    )
     parser.add_argument("--json", action="store_true", help="print problems and results as JSON")
     parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     parser.set_defaults(command=_build)
     commands = parser.add_subparsers(title="commands")
     _add(commands, "build", _build, "check the records and write the pages that changed (the default)")
     _add(commands, "check", _check, "check the records; write nothing")
+    _add(commands, "rules", _rules, "say which rules the records must keep, one a line")
     verify = _add(commands, "verify", _verify, "hold every citation against the source texts")
     verify.add_argument("--sources", type=Path, required=True, help="the folder of source texts")
+    outside = _add(commands, "compare-outside", _compare_outside, "compare our growth targets with others' collections")
+    outside.add_argument("--outside", type=Path, required=True, help="the folder of others' targets")
     new = _add(commands, "new", _new, "write a skeleton record for a province and year")
     new.add_argument("province")
     new.add_argument("year", type=int)
@@ -65,7 +131,7 @@ def _parser() -> argparse.ArgumentParser:
     _add(commands, "schema", _schema, "write records/schema/*.json for editors")
     _add(commands, "site", _site, "build the pages and the site")
     server = _add(commands, "serve", _serve, "build, serve on this machine, and rebuild at each change")
-    server.add_argument("--port", type=int, default=8000)
+    server.add_argument("--port", type=_port, default=8000, help="0 to 65535; 0 takes any that is free")
     return parser
 
 
@@ -77,27 +143,43 @@ def _add(
     return parser
 
 
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= _HIGHEST_PORT):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; ports are 0 to {_HIGHEST_PORT}")
+    return int(text)
+
+
 def _build(options: argparse.Namespace) -> int:
-    _print_written(build(options.root), options.json)
+    _print_result(_counts(build(options.root, _report)), options.json)
     return 0
 
 
-def _print_written(written: Written, as_json: bool) -> None:
-    changed = {"written": len(written.written), "removed": len(written.removed), "unchanged": written.unchanged}
-    _print_result(changed, as_json)
+def _report(words: str) -> None:
+    print(words, file=sys.stderr)
+
+
+def _counts(written: Written) -> dict[str, int]:
+    return {"written": len(written.written), "removed": len(written.removed), "unchanged": written.unchanged}
 
 
 def _check(options: argparse.Namespace) -> int:
-    checked = check(options.root)
-    _print_problems(checked.warnings, options.json)
-    _print_result({"errors": 0, "warnings": len(checked.warnings)}, options.json)
+    read_project(options.root)
+    _print_result({"errors": 0}, options.json)
+    return 0
+
+
+def _rules(options: argparse.Namespace) -> int:
+    rules = {rule_name(rule): rule_words(rule) for rule in RULES}
+    if options.json:
+        _print_as_json(rules)
+    else:
+        print("".join(f"{name}: {words}\n" for name, words in rules.items()), end="")
     return 0
 
 
 def _verify(options: argparse.Namespace) -> int:
-    check(options.root)
-    records, _ = load_records(options.root)
-    verification = verify_records(records, catalogue_of(records), options.sources)
+    checked = check(options.root)
+    verification = verify_records(checked.records, checked.knowledge.catalogue, options.sources)
     _print_problems(verification.problems, options.json)
     counts = {
         "figures": verification.figures,
@@ -109,20 +191,66 @@ def _verify(options: argparse.Namespace) -> int:
     return 1 if verification.problems or not verification.citations else 0
 
 
+def _compare_outside(options: argparse.Namespace) -> int:
+    comparisons = compare_outside(check(options.root).knowledge, options.outside)
+    if options.json:
+        _print_as_json([_told(comparison) for comparison in comparisons])
+    else:
+        print("".join(f"{line}\n" for comparison in comparisons for line in _lines_on(comparison)), end="")
+    return 0 if all(comparison.compared for comparison in comparisons) else 1
+
+
+def _lines_on(comparison: OutsideComparison) -> Iterator[str]:
+    told = _told(comparison)
+    differences, only_there = told.pop("differences"), told.pop("only_there")
+    yield _line(told)
+    yield from (f"  {difference}" for difference in differences)
+    if only_there:
+        yield f"  only there: {_words(only_there)}"
+
+
+def _told(comparison: OutsideComparison) -> dict[str, Any]:
+    return {
+        "file": comparison.file,
+        "compared": comparison.compared,
+        "agree": comparison.agreeing,
+        "differ": len(comparison.differences),
+        "not_recorded_here": len(comparison.unrecorded),
+        "differences": [_difference_words(difference) for difference in comparison.differences],
+        "only_there": [f"{target.area} {target.year}" for target in comparison.unrecorded],
+    }
+
+
+def _difference_words(difference: Difference) -> str:
+    figure, theirs = difference.ours.figure, difference.theirs
+    ours = _range_words(figure.value, figure.value_max)
+    return f"{theirs.area} {theirs.year}: {ours} here ({figure.cite}), {_range_words(theirs.low, theirs.high)} there"
+
+
+def _range_words(low: Decimal, high: Decimal | None) -> str:
+    return f"{low}%" if high is None or high == low else f"{low}-{high}%"
+
+
 def _new(options: argparse.Namespace) -> int:
-    path = write_skeleton(options.root, options.province, options.year)
+    with alone(options.root, _report):
+        path = write_skeleton(options.root, options.province, options.year)
     _print_result({"written": path.relative_to(options.root).as_posix()}, options.json)
     return 0
 
 
 def _propose(options: argparse.Namespace) -> int:
-    print(propose(options.document, options.area, options.year, check(options.root).knowledge), end="")
+    draft = propose(options.document, options.area, options.year, check(options.root).knowledge)
+    if options.json:
+        _print_as_json(draft)
+    else:
+        print(as_yaml(draft), end="")
     return 0
 
 
 def _sources(options: argparse.Namespace) -> int:
-    records, _ = load_records(options.root)
-    written = write_source_lists(options.root, options.folder, records)
+    with alone(options.root, _report):
+        records, _ = load_records(options.root)
+        written = write_source_lists(options.root, options.folder, records)
     _print_result({"written": len(written)}, options.json)
     return 0
 
@@ -133,66 +261,57 @@ def _stats(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    folder = options.root / "records" / "schema"
-    folder.mkdir(parents=True, exist_ok=True)
-    for kind, text in json_schemas().items():
-        (folder / f"{kind}.json").write_text(text, encoding="utf-8")
+    schemas = json_schemas()
+    with alone(options.root, _report):
+        for kind, text in schemas.items():
+            write_whole(options.root / "records" / "schema" / f"{kind}.json", text.encode())
+    _print_result({"written": len(schemas)}, options.json)
     return 0
 
 
 def _site(options: argparse.Namespace) -> int:
-    checked = check(options.root)
-    _print_written(build(options.root, checked), options.json)
-    published = publish(options.root, checked)
-    _print_result({"pages": published.pages, "changed": published.changed}, options.json)
+    _make_site(options)
     return 0
 
 
-def publish(root: Path, checked: Checked | None = None) -> SiteBuild:
-    """Build ``site/`` from the pages that stand, with its search index.
-
-    Raises PublishError; ``site/`` then stands as it was before.
-    """
-
-    def index_for_search(site: Path) -> None:
-        write_search(root, (checked or check(root)).knowledge.catalogue, site)
-
-    return build_site(
-        root,
-        load_settings(root),
-        finish=(index_for_search,),
-        finish_key=search_key(root),
-        report=lambda words: print(words, file=sys.stderr),
-    )
+def _make_site(options: argparse.Namespace) -> bool:
+    written, published = make_site(options.root, _report)
+    result = {**_counts(written), "pages": published.pages, "changed": published.changed}
+    _print_result(result, options.json)
+    return published.changed
 
 
 def _serve(options: argparse.Namespace) -> int:
     root: Path = options.root
 
-    def generate() -> int:
-        try:
-            return _build(options)
-        except RecordsError as error:
-            _print_problems(error.problems, options.json)
-            return 1
+    def generated() -> set[Path]:
+        return {root / path for path in read_manifest(root)}
 
-    def is_generated(path: Path) -> bool:
-        return path.is_relative_to(root) and path.relative_to(root).as_posix() in map(str, read_manifest(root))
+    work = Work(load_settings(root).base_path, lambda: _make_site(options), generated)
+    return serve(root, work, port=options.port)
 
-    return serve(
-        root, load_settings(root), generate, lambda: publish(root), port=options.port, is_generated=is_generated
-    )
+
+def _print_failure(error: Exception, as_json: bool) -> None:
+    if not as_json:
+        print("\n".join(lines_of(error)), file=sys.stderr)
+    elif isinstance(error, RecordsError):
+        _print_problems(error.problems, as_json)
+    else:
+        _print_as_json([{"file": "", "line": 0, "field": "", "rule": "run", "message": "\n".join(lines_of(error))}])
 
 
 def _print_problems(problems: Iterable[Problem], as_json: bool) -> None:
     found = tuple(problems)
-    if as_json and found:
-        print(json.dumps([_plain(problem) for problem in found], ensure_ascii=False))
+    if not found:
         return
-    for problem in found:
-        print(problem, file=sys.stderr)
-    if found:
-        print(f"{len(found)} problem(s)", file=sys.stderr)
+    if as_json:
+        _print_as_json([_plain(problem) for problem in found])
+    else:
+        print("\n".join(lines_of(RecordsError(found))), file=sys.stderr)
+
+
+def _print_as_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False))
 
 
 def _plain(problem: Problem) -> dict[str, object]:
@@ -202,15 +321,18 @@ def _plain(problem: Problem) -> dict[str, object]:
         "field": problem.field,
         "rule": problem.rule,
         "message": problem.message,
-        "severity": problem.severity,
     }
 
 
 def _print_result(result: Mapping[str, object], as_json: bool) -> None:
     if as_json:
-        print(json.dumps(result, ensure_ascii=False))
+        _print_as_json(result)
     else:
-        print(" · ".join(f"{name.replace('_', ' ')}: {_words(value)}" for name, value in result.items()))
+        print(_line(result))
+
+
+def _line(result: Mapping[str, object]) -> str:
+    return " · ".join(f"{name.replace('_', ' ')}: {_words(value)}" for name, value in result.items())
 
 
 def _words(value: object) -> str:

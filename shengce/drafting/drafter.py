@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from shengce.drafting.compact import CompactSentence, compact
 from shengce.drafting.model import Draft
-from shengce.drafting.periods import RESULT, TARGET, Calendar, Setting, cues
 from shengce.drafting.phrases import NATION, SHARE_OF_PRODUCT, PhraseTable
-from shengce.drafting.sections import Place, SectionReader
 from shengce.drafting.segments import lead_in
 from shengce.drafting.sentence import SentenceDrafter, SentencePosition
 from shengce.drafting.subjects import SubjectReader
 from shengce.printed.paragraphs import Paragraph, read_paragraphs
 from shengce.printed.sentences import split_sentences
+from shengce.reports.compact import CompactSentence, compact
+from shengce.reports.periods import RESULT, TARGET, Calendar, Setting, cues
+from shengce.reports.sections import Place, SectionReader
 
 _OPENING = 24
 # Only sentences with a rate or a comparison can state something; the test spares the others the patterns of names.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-PROVINCE = "province"
 """The scope of a statement about the whole area that reports."""
 
 

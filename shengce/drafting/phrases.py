@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from shengce.records.vocabulary import Indicator, Province
+from shengce.records.areas import Area
+from shengce.records.vocabulary import Indicator
 
 NATION = frozenset({"national", "national-statistics"})
 """Areas whose reports speak of the whole country."""
@@ -117,7 +118,7 @@ def _pattern_of(indicator: str, printed: Iterable[str]) -> str:
     return f"(?P<{indicator}>(?>{variants}{'|' + names if names else ''}){excluded})"
 
 
-def phrase_table(indicators: Iterable[Indicator], provinces: Iterable[Province] = ()) -> PhraseTable:
+def phrase_table(indicators: Iterable[Indicator], provinces: Iterable[Area] = ()) -> PhraseTable:
     """Return the names of the core indicators, from the records' ``printed`` and the variants of this module.
 
     Provinces give the names by which a report speaks of its own area.

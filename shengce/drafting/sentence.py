@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from shengce.drafting.compact import CompactSentence
-from shengce.drafting.model import PROVINCE, Candidate, RelativeStatement
-from shengce.drafting.periods import RESULT, TARGET, Calendar, Setting, announces_aims, as_target, cues, states_target
+from shengce.drafting.model import Candidate, RelativeStatement
 from shengce.drafting.rates import Rate, RateReader, Reading, combined, share_closing
-from shengce.drafting.sections import Place
 from shengce.drafting.segments import PART_OF_YEAR, Clause, clauses
 from shengce.drafting.subjects import OTHER, Naming, Subject, SubjectReader, is_research_spending, research_share
 from shengce.drafting.timing import Timing
 from shengce.printed.numbers import read_printed
+from shengce.records.base import WHOLE
 from shengce.records.plans import Finality
+from shengce.reports.compact import CompactSentence
+from shengce.reports.periods import RESULT, TARGET, Calendar, Setting, announces_aims, as_target, cues, states_target
+from shengce.reports.sections import Place
 
 _LONGEST_PRINT = 24
 _EXPECTED = re.compile(r"预计|预测")
@@ -273,7 +274,7 @@ class _Work:
     def _relate(self, clause: Clause, naming: Naming, words: str) -> None:
         setting, _ = self._setting_at(clause, clause.start + len(clause.text))
         for subject in naming.subjects:
-            if subject.indicator and subject.scope == PROVINCE and not subject.doubt:
+            if subject.indicator and subject.scope == WHOLE and not subject.doubt:
                 self.relative.append(
                     RelativeStatement(
                         subject.indicator, setting.kind, setting.period, self._locator, (subject.words + words)[:60]

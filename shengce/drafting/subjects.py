@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from shengce.drafting.model import PROVINCE
 from shengce.drafting.phrases import RESEARCH_SPENDING, SHARE_OF_PRODUCT, Phrase, PhraseTable
 from shengce.drafting.segments import DENIED_BEFORE, NATION_SCOPE, OTHER_SCOPE, LeadIn
+from shengce.records.base import WHOLE
 
 _MARKER = re.compile(r"分别|均(?=[增下降达保实完为超突])|都(?=[增下降达保实])|各(?=增)|双双")
 _HEAD_END = re.compile(
@@ -29,7 +29,7 @@ class Subject:
 
     indicator: str | None
     words: str = ""
-    scope: str = PROVINCE
+    scope: str = WHOLE
     doubt: str = ""
 
 
@@ -84,7 +84,7 @@ class SubjectReader:
         for pattern, scope, doubt in scopes:
             if pattern.search(before):
                 return Subject(phrase.indicator, phrase.words, scope, doubt)
-        return Subject(phrase.indicator, phrase.words, PROVINCE, f"words before the name: {before[-12:]}")
+        return Subject(phrase.indicator, phrase.words, WHOLE, f"words before the name: {before[-12:]}")
 
     def _list(self, text: str, phrases: list[Phrase]) -> Naming | None:
         end = self._head_end(text, phrases)
@@ -155,9 +155,9 @@ def _special(before: str, phrase: Phrase) -> Subject | None:
     if phrase.words.startswith("城镇"):
         return Subject(phrase.indicator, phrase.words, "urban", "urban investment only")
     if phrase.words.startswith("科研"):
-        return Subject(phrase.indicator, phrase.words, PROVINCE, "research, not research and development")
+        return Subject(phrase.indicator, phrase.words, WHOLE, "research, not research and development")
     if phrase.indicator == "rd_intensity" and phrase.words.endswith("占比") and not before.endswith("全社会"):
-        return Subject(phrase.indicator, phrase.words, PROVINCE, "a share of what is not said")
+        return Subject(phrase.indicator, phrase.words, WHOLE, "a share of what is not said")
     return None
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from shengce.drafting.periods import RESULT, Calendar, Setting
 from shengce.drafting.rates import Reading
-from shengce.drafting.sections import Place
+from shengce.reports.periods import RESULT, Calendar, Setting
+from shengce.reports.sections import Place
 
 _AVERAGED = re.compile(r"年均|每年|平均")
 _SEVERAL_YEARS = "over several years, or the last of them"

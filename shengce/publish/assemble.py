@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from shengce.files import below, files_below, is_left_behind, write_whole
+from shengce.publish.moved import Moved
 from shengce.publish.settings import LANGUAGE_TAGS, LANGUAGES, PublishError, PublishSettings
+from shengce.publish.versions import SCRIPTS, scripts_version, version_imports, version_of
+from shengce.template_faults import template_faults
 
 PUBLIC_FOLDER = "public"
 TEMPLATE_SUFFIX = ".j2"
-# Not one file each at the root: one is rendered per language, the other only for a custom domain.
-SPECIAL_TEMPLATES = frozenset({"language-sitemap.xml.j2", "CNAME.j2"})
+# Not one file each at the root: rendered per language, only for a custom domain, for each page that moved.
+SPECIAL_TEMPLATES = frozenset({"language-sitemap.xml.j2", "CNAME.j2", "moved.html.j2"})
+
+# The engine's own scripts, which no page loads: theme/main.html leaves them out.
+ENGINE_SCRIPTS = ("assets/javascripts",)
 
 
 class AssemblyError(PublishError):
@@ -30,21 +37,42 @@ class SitePage:
     languages: tuple[str, ...]
 
 
-def assemble_root(project_root: Path, settings: PublishSettings, site: Path, extra: Sequence[Path] = ()) -> None:
+def assemble_root(
+    project_root: Path, settings: PublishSettings, site: Path, exports: Mapping[str, Path], moved: Iterable[Moved] = ()
+) -> None:
     """Complete the staged ``site``, which holds ``zh/`` and ``en/``, with its root.
 
-    Copies ``public/`` and then each folder of ``extra`` (exports written by the generator) as they are, and renders the
-    templates among them. Raises AssemblyError where two of them, or a language, claim the same path.
+    Copies ``public/`` and the files of ``exports``, which are given by their path below the site's root, and renders
+    the templates of ``public/``, one for each page that moved; no list of pages has those. Modules then import each
+    other by version, and what editors left in docs/ or theme/ and the engine copied goes. Raises AssemblyError where
+    two files, or a language, claim the same path, and where an address leads on to no page.
     """
+    _remove_what_editors_left(site)
     pages = site_pages(site)
-    for folder in (project_root / PUBLIC_FOLDER, *extra):
-        _copy_files(folder, site)
-    _render_root(project_root / PUBLIC_FOLDER, settings, pages, site)
+    public = project_root / PUBLIC_FOLDER
+    copied = {
+        path.relative_to(public).as_posix(): path for path in files_below(public) if path.suffix != TEMPLATE_SUFFIX
+    }
+    for address, source in (*copied.items(), *exports.items()):
+        _copy(source, site, address)
+    _render_root(public, settings, pages, site, tuple(moved))
     for language in LANGUAGES:
         # The host serves one 404.html for the whole site, and the theme reads the plain sitemap only.
         for name in ("404.html", "sitemap.xml.gz"):
             (site / language / name).unlink(missing_ok=True)
+        for name in ENGINE_SCRIPTS:
+            shutil.rmtree(site / language / name, ignore_errors=True)
+        version_imports(site / language / SCRIPTS, scripts_version(project_root))
     (site / ".nojekyll").touch()
+
+
+def _remove_what_editors_left(site: Path) -> None:
+    for path in [path for folder in (site, *_folders(site)) for path in folder.iterdir() if is_left_behind(path.name)]:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _folders(site: Path) -> Iterator[Path]:
+    return (path for path in below(site) if path.is_dir())
 
 
 def site_pages(site: Path) -> tuple[SitePage, ...]:
@@ -57,34 +85,47 @@ def site_pages(site: Path) -> tuple[SitePage, ...]:
     return tuple(sorted(SitePage(address, tuple(found)) for address, found in languages.items()))
 
 
-def _copy_files(folder: Path, site: Path) -> None:
-    for source in sorted(folder.rglob("*")):
-        if source.is_dir() or source.suffix == TEMPLATE_SUFFIX:
-            continue
-        target = site / source.relative_to(folder)
-        if target.exists():
-            raise AssemblyError(f"{source}: {target.relative_to(site)} is already taken by another file of the site")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
+def _copy(source: Path, site: Path, address: str) -> None:
+    target = site / address
+    if target.exists():
+        raise AssemblyError(f"{source}: {address} is already taken by another file of the site")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
 
 
-def _render_root(public: Path, settings: PublishSettings, pages: tuple[SitePage, ...], site: Path) -> None:
+def _render_root(
+    public: Path, settings: PublishSettings, pages: tuple[SitePage, ...], site: Path, moved: tuple[Moved, ...]
+) -> None:
     environment = Environment(
-        loader=FileSystemLoader(public),
+        loader=FileSystemLoader(public, encoding="utf-8-sig"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         keep_trailing_newline=True,
     )
 
-    def render(template: str, target: Path, **context: object) -> None:
-        text = environment.get_template(template).render(site=settings, pages=pages, tags=LANGUAGE_TAGS, **context)
-        target.write_text(text, encoding="utf-8")
+    shared = {"site": settings, "pages": pages, "tags": LANGUAGE_TAGS, "version": version_of(public / "assets")}
 
-    for path in sorted(public.glob(f"*{TEMPLATE_SUFFIX}")):
-        if path.name not in SPECIAL_TEMPLATES:
+    def render(template: str, target: Path, **context: object) -> None:
+        with template_faults(public):
+            text = environment.get_template(template).render(**shared, **context)
+        write_whole(target, text.encode())
+
+    for path in files_below(public):
+        if path.parent == public and path.suffix == TEMPLATE_SUFFIX and path.name not in SPECIAL_TEMPLATES:
             render(path.name, site / path.stem)
     for language in LANGUAGES:
         render("language-sitemap.xml.j2", site / language / "sitemap.xml", language=language)
+        for page in moved:
+            render("moved.html.j2", _place_of_moved(site / language, page), language=language, page=page)
     if settings.custom_domain:
         render("CNAME.j2", site / "CNAME")
+
+
+def _place_of_moved(home: Path, page: Moved) -> Path:
+    place = home / page.old / "index.html"
+    if place.exists():
+        raise AssemblyError(f"{page.old} has moved to {page.new}, and yet there is a page at the old address")
+    if not (home / page.new / "index.html").is_file():
+        raise AssemblyError(f"{page.old} has moved to {page.new}, where there is no page")
+    return place

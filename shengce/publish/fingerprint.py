@@ -1,39 +1,59 @@
-"""One short text that changes whenever any byte that goes into, or stands in, the site changes."""
+"""Short texts that change whenever what goes into the site, or stands in it, changes."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 import platform
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
 
-IGNORED_FOLDERS = frozenset({"__pycache__"})
-# What takes part in turning Markdown into HTML; a new version of any of them is a reason to build again.
-PACKAGES = ("Jinja2", "Markdown", "Pygments", "mkdocs", "mkdocs-material", "pymdown-extensions", "zensical")
+from shengce.files import files_below
+
+# Whatever takes part in making the site with either engine: a new version of any of it is a reason to build again.
+LOCKS = tuple(Path(__file__).parents[2] / "requirements" / name for name in ("site.txt", "zensical.txt"))
+_LOCKED = re.compile(r"^([\w.-]+)==", re.MULTILINE)
 
 
 def tree_hash(paths: Iterable[Path], root: Path) -> str:
     """Return the SHA-256 (hex) of every file's path, relative to ``root``, and bytes; missing paths add nothing."""
     total = hashlib.sha256()
-    for path in sorted({file for given in paths for file in _files(given)}):
+    for path in _files(paths):
         content = hashlib.sha256(path.read_bytes()).digest()
-        total.update(path.relative_to(root).as_posix().encode() + b"\0" + content)
+        total.update(os.fsencode(path.relative_to(root).as_posix()) + b"\0" + content)
+    return total.hexdigest()
+
+
+def last_touched(paths: Iterable[Path]) -> str:
+    """Return a text that changes when any of the files is written, even if the same bytes are put back."""
+    total = hashlib.sha256()
+    for path in _files(paths):
+        found = path.stat()
+        total.update(os.fsencode(path) + f"\0{found.st_ino} {found.st_size} {found.st_ctime_ns}".encode())
     return total.hexdigest()
 
 
 def package_versions() -> str:
-    """Return the versions of Python and of the packages that make the HTML, one a line."""
-    lines = [f"python {platform.python_version()}"]
-    for package in PACKAGES:
-        try:
-            lines.append(f"{package} {metadata.version(package)}")
-        except metadata.PackageNotFoundError:
-            lines.append(f"{package} absent")
-    return "\n".join(lines)
+    """Return the versions of Python and of every package that the site is locked to, as installed, one a line."""
+    return "\n".join([f"python {platform.python_version()}", *map(_installed, locked_packages())])
 
 
-def _files(path: Path) -> Iterable[Path]:
-    if path.is_file():
-        return (path,)
-    return (file for file in path.rglob("*") if file.is_file() and not IGNORED_FOLDERS.intersection(file.parts))
+def locked_packages() -> tuple[str, ...]:
+    """Return the names of all packages that the locks of the site and of the second engine list, sorted."""
+    locked = {name for lock in LOCKS for name in _LOCKED.findall(lock.read_text(encoding="utf-8"))}
+    return tuple(sorted(locked))
+
+
+def _installed(package: str) -> str:
+    try:
+        return f"{package} {metadata.version(package)}"
+    except metadata.PackageNotFoundError:
+        return f"{package} absent"
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield every file once, sorted, without what editors and systems leave."""
+    found = {file for path in paths for file in ((path,) if path.is_file() else files_below(path))}
+    return (file for file in sorted(found, key=lambda path: path.parts) if file.is_file())

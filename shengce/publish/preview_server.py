@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -9,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 HOST = "127.0.0.1"
+OWN_NAMES = frozenset({HOST, "localhost", "::1"})
 RELOAD_PATH = "__reload/"
 RELOAD_SCRIPT = Path(__file__).with_name("reload.js")
 HEARTBEAT_SECONDS = 10.0
@@ -53,6 +56,11 @@ class PreviewServer(ThreadingHTTPServer):
         self.rebuilds = Rebuilds()
         super().__init__((HOST, port), PreviewHandler)
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Stay silent when a browser went away, or a file with the site that was just replaced."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
     @property
     def address(self) -> str:
         """The address of the site's root in a browser."""
@@ -68,10 +76,13 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         super().__init__(request, client_address, server, directory=str(server.site))  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
-        """Serve a page, a file, or the reload channel."""
-        path = urlsplit(self.path).path
+        """Serve a page, a file, or the reload channel, to those who call this machine by a name of its own."""
+        path = f"/{self.path.partition('?')[0].lstrip('/')}"
         below = path.removeprefix(self.server.base_path)
-        if path in ("/", self.server.base_path.rstrip("/")) and path != self.server.base_path:
+        if not _is_own(self.headers.get("Host", "")):
+            # Else a page of any site could read this one, through a name that its owner points here.
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This preview answers as localhost and 127.0.0.1 only")
+        elif path in ("/", self.server.base_path.rstrip("/")) and path != self.server.base_path:
             self._redirect(self.server.base_path)
         elif not path.startswith(self.server.base_path):
             self._send_page(self.server.site / "404.html", HTTPStatus.NOT_FOUND)
@@ -81,6 +92,10 @@ class PreviewHandler(SimpleHTTPRequestHandler):
             self._send_events()
         else:
             self._serve(path)
+
+    def do_HEAD(self) -> None:
+        """Answer as to GET, without the content."""
+        self.do_GET()
 
     def translate_path(self, path: str) -> str:
         """Return the file for a request path below the site's path."""
@@ -95,20 +110,20 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         """Stay silent: the terminal is for what the builds report."""
 
     def _serve(self, path: str) -> None:
-        file = Path(self.translate_path(path))
-        if file.is_dir() and not path.endswith("/"):
+        file = Path(self.translate_path(path))  # asked by os.path, as Path's own questions fail on a name too long
+        if os.path.isdir(file) and _is_within(file, self.server.site) and not path.endswith("/"):  # noqa: PTH112
             self._redirect(f"{path}/")
             return
-        page = file / "index.html" if file.is_dir() else file
-        if not page.is_file():
-            self._send_page(self.server.site / "404.html", HTTPStatus.NOT_FOUND)
-        elif page.suffix == ".html":
+        page = file if path.endswith(".html") else file / "index.html"
+        if _is_file_within(page, self.server.site):
             self._send_page(page, HTTPStatus.OK)
+        elif _is_file_within(file, self.server.site):
+            self._send(file.read_bytes(), self.guess_type(str(file)), HTTPStatus.OK)
         else:
-            super().do_GET()
+            self._send_page(self.server.site / "404.html", HTTPStatus.NOT_FOUND)
 
     def _redirect(self, path: str) -> None:
-        query = urlsplit(self.path).query
+        query = self.path.partition("?")[2]
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)
         self.send_header("Location", f"{path}?{query}" if query else path)
         self.send_header("Content-Length", "0")
@@ -116,7 +131,7 @@ class PreviewHandler(SimpleHTTPRequestHandler):
 
     def _send_page(self, page: Path, status: HTTPStatus) -> None:
         script = f'<script src="{self.server.base_path}{RELOAD_PATH}client.js"></script>'.encode()
-        content = page.read_bytes() if page.is_file() else b"<title>404</title>"
+        content = page.read_bytes() if _is_file_within(page, self.server.site) else b"<title>404</title>"
         before, closing, after = content.rpartition(b"</body>")
         self._send(
             before + script + closing + after if closing else content + script, "text/html; charset=utf-8", status
@@ -127,7 +142,8 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        self.wfile.write(content)
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def _send_events(self) -> None:
         """Keep the connection, with a comment now and then, until a rebuild or until the page is gone."""
@@ -143,3 +159,23 @@ class PreviewHandler(SimpleHTTPRequestHandler):
                 seen = count
         except OSError:
             return  # the page was closed
+
+
+def _is_own(host: str) -> bool:
+    """Tell whether a request's Host header names this machine by itself, with any port or none."""
+    try:
+        return urlsplit(f"//{host}").hostname in OWN_NAMES
+    except ValueError:
+        return False
+
+
+def _is_file_within(path: Path, site: Path) -> bool:
+    return os.path.isfile(path) and _is_within(path, site)  # noqa: PTH113
+
+
+def _is_within(path: Path, site: Path) -> bool:
+    """Tell whether the path stands in the site by itself, and not by a link that leads out of it."""
+    try:
+        return path.resolve().is_relative_to(site.resolve())
+    except (OSError, ValueError, RuntimeError):
+        return False

@@ -1,0 +1,54 @@
+"""The figures, one a row: those in force, and apart from them those withdrawn, which nobody should add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shengce.derive.facts import Fact
+from shengce.derive.knowledge import Knowledge
+from shengce.exports.columns import FACT_COLUMNS, WITHDRAWN_COLUMNS
+from shengce.exports.fields import Fields, Table, both
+
+
+def fact_fields(fact: Fact) -> Fields:
+    """Return a figure by column; ``value`` is in ``unit``, and a range ends at ``value_max``."""
+    figure = fact.figure
+    return {
+        "id": figure.id,
+        "province": fact.province,
+        "plan_year": fact.plan_year,
+        "indicator": figure.indicator,
+        "kind": figure.kind.value,
+        "period": str(figure.period),
+        "value": figure.value,
+        "value_max": figure.value_max,
+        "unit": figure.unit,
+        "qualifier": figure.qualifier.value,
+        "scope": fact.level.published(figure.scope),
+        "as_printed": figure.as_printed,
+        "source": figure.cite.source,
+        "locator": figure.cite.locator,
+        "statistic": figure.statistic.value,
+        "finality": figure.finality.value,
+        "reading": figure.reading.value,
+        "area_level": fact.level.value,
+    }
+
+
+def withdrawn_fields(fact: Fact) -> Fields:
+    """Return a withdrawn figure by column, with the reason in both languages."""
+    reason_zh, reason_en = both(fact.figure.withdrawn)
+    return {**fact_fields(fact), "reason_zh": reason_zh, "reason_en": reason_en}
+
+
+def _facts(knowledge: Knowledge) -> Iterator[Fields]:
+    """Yield every figure in force, in the order of areas and records."""
+    yield from map(fact_fields, knowledge.all_facts.all)
+
+
+def _withdrawn(knowledge: Knowledge) -> Iterator[Fields]:
+    yield from map(withdrawn_fields, knowledge.withdrawn.all)
+
+
+FACTS = Table("facts", FACT_COLUMNS, _facts)
+WITHDRAWN = Table("withdrawn", WITHDRAWN_COLUMNS, _withdrawn)

@@ -1,0 +1,49 @@
+"""A Markdown extension that takes the HTML of generated pages as it stands.
+
+Generated pages are blocks of HTML with headings in Markdown between them, set apart by empty lines. Python-Markdown and
+MkDocs each parse such HTML in pure Python, only to leave it alone, which is nine tenths of the engine's time. A page
+that begins with MARK has each of its blocks of HTML put aside before either sees it. Without this extension the mark is
+a comment and the page comes out the same, slowly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+MARK = "<!-- whole blocks of HTML -->"
+_HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
+_BLOCKS = re.compile(r"\n\s*\n")
+_BEFORE_HTML_IS_READ = 25  # after white space is normalised (30), before MkDocs (21) and Markdown (20) look for HTML
+
+
+class _WholeBlocks(Preprocessor):
+    """Puts each block that begins with a tag into the stash of raw HTML."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the page's lines, with a placeholder for each block of HTML where the page is marked."""
+        text = "\n".join(lines).lstrip("\n")
+        if not text.startswith(MARK):
+            return lines
+        return "\n\n".join(self._put_aside(text.removeprefix(MARK))).split("\n")
+
+    def _put_aside(self, text: str) -> Iterator[str]:
+        for block in _BLOCKS.split(_HEADING.sub(r"\n\g<0>\n", text).strip("\n")):
+            yield self.md.htmlStash.store(block.strip("\n")) if block.lstrip("\n").startswith("<") else block
+
+
+class WholeBlocks(Extension):
+    """Registers the preprocessor."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the library's name
+        """Let the preprocessor run before HTML is looked for."""
+        md.preprocessors.register(_WholeBlocks(md), "whole_blocks", _BEFORE_HTML_IS_READ)
+
+
+def makeExtension(**options: object) -> WholeBlocks:  # noqa: N802  # the library's name
+    """Return the extension; Markdown calls this by name."""
+    return WholeBlocks(**options)
