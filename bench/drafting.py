@@ -79,7 +79,7 @@ def _recorded(catalogue: Catalogue) -> Readings:
     found: Readings = {}
     for plan in catalogue.plans.values():
         for figure in plan.figures:
-            source = figure.cite.partition("#")[0]
+            source = figure.cite.source
             if source == f"work-report-{plan.province}-{plan.year}" and figure.withdrawn is None:
                 found.setdefault((plan.province, plan.year), set()).add(_of_figure(figure))
     return found

@@ -13,8 +13,9 @@ from functools import cache
 from opencc import OpenCC  # type: ignore[import-untyped]
 
 from bench.search_parts.page_text import Corpus, tokens
+from shengce.records.areas import Area
 from shengce.records.catalogue import Catalogue
-from shengce.records.vocabulary import Province, Term
+from shengce.records.vocabulary import Term
 
 SEED = 20230221
 HAN, ENGLISH, FIGURE, NAME = "Han substring", "English", "figure", "name"
@@ -164,9 +165,8 @@ def _other_names(catalogue: Catalogue) -> Iterator[str]:
         yield from _names_of_term(term)
 
 
-def _names_of_province(province: Province) -> Iterable[str]:
-    spelt = (province.pinyin.full, province.pinyin.initials, province.abbreviation, province.code)
-    return (*spelt, *province.aliases, *_traditional(province.short.zh))
+def _names_of_province(province: Area) -> Iterable[str]:
+    return (*province.marks, *province.aliases, *_traditional(province.short.zh))
 
 
 def _names_of_term(term: Term) -> Iterable[str]:

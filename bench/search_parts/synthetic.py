@@ -82,7 +82,7 @@ def make_synthetic(target: Path, pages: int, seed: int = 3) -> Path:
     root = copy_project(target)
     writer = _Writer(vocabulary_of(root), random.Random(seed))
     terms_file = root / "records" / "terms.yml"
-    provinces, terms = _load(root / "records" / "provinces.yml"), _load(terms_file)
+    provinces, terms = _load(root / "records" / "areas.yml"), _load(terms_file)
     added = max(pages - pages_of(ROOT), 0)
     covered = [record["slug"] for record in provinces if record["scope"]["status"] == "covered"]
     years = max(round(added / 6 / len(covered)), 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from markdown import Markdown
 
 from shengce.search.numbers import canonical_numbers, telling_numbers
 
+MARK = "data-search"
 # The extensions of mkdocs.yml; hand-written pages are Markdown throughout.
 _EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc")
 _HEADING = re.compile(r"\n(#{2,6}) (.*?)(?: \{ #(\S+) \})?(?=\n)")
@@ -36,13 +38,23 @@ _BLOCKS = _HEADINGS | _LISTS_AND_TABLES | _CONTAINERS | _TEXT_BLOCKS
 _LEFT_OUT_TAGS = frozenset({"script", "noscript", "style", "template", "button", "svg"})
 _DRAWING_WORDS = frozenset({"title", "desc"})
 _INSIDE_DRAWING = 2  # elements deep
-_LEFT_OUT_CLASSES = frozenset({"sc-crumbs", "sc-cite", "sc-hash", "sc-chart__narrow"})
-# Elements that the stylesheet takes out of the line, and containers that do so to what stands in them.
-_OWN_LINE_CLASSES = frozenset({"sc-hidden", "sc-table__note", "sc-definitions__note", "sc-links__note", "sc-verdict"})
-_ROW_CLASSES = frozenset({"sc-head__meta", "sc-card", "sc-tile", "sc-legend__item", "sc-numbers__item", "sc-chips"})
 _CITATION_ANCHOR = re.compile(r"c[0-9]+")
-_VALUE_CLASS, _HIDDEN_CLASS = "sc-value", "sc-hidden"
 _KEPT_TEXTS = 50_000  # tables hold the same short texts over and over
+
+
+class Mark(StrEnum):
+    """What a template says of an element to search, in the attribute ``data-search``.
+
+    ``skip``: no text of the page, such as the number of a citation. ``apart``: stands on a line of its own though its
+    tag does not say so. ``parts``: each element in it does. ``value``: a figure, found by its number as well. ``once``:
+    words for screen readers, apart; such as that a cell is empty: those without a number are read once a page.
+    """
+
+    SKIP = "skip"
+    APART = "apart"
+    PARTS = "parts"
+    VALUE = "value"
+    ONCE = "once"
 
 
 class Block(NamedTuple):
@@ -89,25 +101,20 @@ def _heading(found: re.Match[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What an element's tag and classes say of it; ``is_row`` sets apart what stands in it."""
+    """What an element's tag and mark say of it."""
 
+    mark: str = ""
     is_left_out: bool = False
     is_apart: bool = False
-    is_row: bool = False
-    is_value: bool = False
-    is_hidden: bool = False
     heading: int = 0
 
 
 @cache
-def _look_of(tag: str, class_attribute: str) -> _Look:
-    classes = frozenset(class_attribute.split())
+def _look_of(tag: str, mark: str) -> _Look:
     return _Look(
-        is_left_out=tag in _LEFT_OUT_TAGS or bool(classes & _LEFT_OUT_CLASSES),
-        is_apart=tag in _BLOCKS or bool(classes & _OWN_LINE_CLASSES),
-        is_row=bool(classes & _ROW_CLASSES),
-        is_value=_VALUE_CLASS in classes,
-        is_hidden=_HIDDEN_CLASS in classes,
+        mark=mark,
+        is_left_out=tag in _LEFT_OUT_TAGS or mark == Mark.SKIP,
+        is_apart=tag in _BLOCKS or mark in {Mark.APART, Mark.ONCE},
         heading=int(tag[1]) if tag in _HEADINGS else 0,
     )
 
@@ -121,7 +128,6 @@ class _Reader:
     """What lxml's parser tells of a page as it meets it, gathered as blocks; no tree is made, which takes longer.
 
     Of an element that is open it keeps the id around its text, its look, whether it is apart and where its text began.
-    What only a screen reader tells and has no number in it, such as that a cell is empty, is read once a page.
     """
 
     def __init__(self) -> None:
@@ -139,14 +145,14 @@ class _Reader:
         if self._left_out:
             self._start_left_out(tag)
             return
-        look = _look_of(tag, attributes.get("class", "") if attributes else "")
+        look = _look_of(tag, attributes.get(MARK, "") if attributes else "")
         if look.is_left_out:
             self._left_out, self._is_drawing = 1, tag == "svg" and attributes.get("role") == "img"
             return
         owner, outer, _, _ = self._open[-1]
         anchor = attributes.get("id", "") if attributes else ""
         inner = anchor if anchor and not _CITATION_ANCHOR.fullmatch(anchor) else owner
-        apart = look.is_apart or outer.is_row
+        apart = look.is_apart or outer.mark == Mark.PARTS
         if apart and self._text:
             self._close_block(owner)
         if inner != owner:
@@ -166,7 +172,7 @@ class _Reader:
             self._end_left_out()
             return
         owner, look, apart, beginning = self._open.pop()
-        if look.is_value:
+        if look.mark == Mark.VALUE:
             self._numbers.extend(_numbers_of_value("".join(self._text[beginning:])))
         if apart and self._text:
             self._close_block(owner, look)
@@ -193,7 +199,7 @@ class _Reader:
         text = " ".join("".join(self._text).split())
         self._text.clear()
         has_digits = _DIGIT.search(text) is not None
-        if not text or (look.is_hidden and not has_digits and text in self._told):
+        if not text or (look.mark == Mark.ONCE and not has_digits and text in self._told):
             return
         self._told.add(text)
         numbers = tuple(sorted({*_telling_numbers(text), *self._numbers})) if has_digits else ()
@@ -204,9 +210,9 @@ class _Reader:
 
 @lru_cache(_KEPT_TEXTS)
 def _telling_numbers(text: str) -> tuple[str, ...]:
-    return tuple(number.token for number in telling_numbers(text))
+    return tuple(token for number in telling_numbers(text) for token in number.tokens)
 
 
 @lru_cache(_KEPT_TEXTS)
 def _numbers_of_value(text: str) -> tuple[str, ...]:
-    return tuple(number.token for number in canonical_numbers(text))
+    return tuple(token for number in canonical_numbers(text) for token in number.tokens)

@@ -1,6 +1,7 @@
-"""Makes the search index of each language with Pagefind's command line, and the small files that the search page reads.
+"""Makes the search index of each language with Pagefind, and the small files that the search page reads.
 
-Staging documents stand under .build/search/<language>/ and are rewritten only when their page changed.
+Staging documents stand under .build/search/<language>/ and are rewritten only when their page changed, or they are not
+what was written last.
 """
 
 from __future__ import annotations
@@ -9,158 +10,197 @@ import gc
 import hashlib
 import json
 import os
-import shutil
-import subprocess
+import threading
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
-from importlib import metadata
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
 
-from pagefind_bin import get_executable  # type: ignore[import-untyped]  # the wheel carries no types
-
-from shengce.language.strings import Language, load_languages
-from shengce.publish.fingerprint import tree_hash
+from shengce.derive.knowledge import Knowledge
+from shengce.files import read_text, write_whole
+from shengce.language.strings import Language
+from shengce.publish.fingerprint import package_versions, tree_hash
 from shengce.publish.settings import PublishError
 from shengce.records.catalogue import Catalogue
 from shengce.search.canonical import make_canonical
-from shengce.search.documents import PageFile, Subject, document_of, page_files, subject_of
+from shengce.search.documents import PageFile, document_of, page_files
+from shengce.search.listing import Listed, listing_of
 from shengce.search.names import synonyms_of
+from shengce.search.pagefind import run_pagefind
 from shengce.search.spaced import simplified_characters
 from shengce.search.staging import staged_page
-from shengce.search.suggestions import suggestion_file
+from shengce.search.suggestions import Pages, suggestion_file
+from shengce.views.site_map import all_pages
 
 STAGING_FOLDER = Path(".build", "search")
-_PACKAGES = ("pagefind_bin", "opencc-python-reimplemented", "pypinyin", "lxml", "Markdown")
-# Everything else that Pagefind writes is its own interface; the search page has ours.
-_KEPT = ("pagefind-entry.json", "*.pf_meta", "index", "filter", "fragment")
-# Smaller than Pagefind's own choice of 20,000: a query of eight Han characters needs eight chunks.
-_CHUNK_SIZE = 4000
 _WORTH_PROCESSES, _PAGES_AT_ONCE = 300, 20
 _DIGESTS = "digests.json"
 
 
 class SearchIndexError(PublishError):
-    """Pagefind could not make the index; the message is its own."""
+    """The index could not be made; the message says why."""
 
 
 def search_key(root: Path) -> str:
-    """Return a text that changes whenever the index would, apart from docs/: records, code and tools."""
+    """Return a text that changes whenever the index would, apart from docs/: records, strings, code and tools."""
+    code = Path(__file__).parents[1]
+    told = [tree_hash([root / "records", root / "i18n"], root), tree_hash([code], code), package_versions()]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
+
+
+def _tools() -> str:
+    """Return the versions of what makes a staging document from its page and from what search is told of it."""
     code = Path(__file__).parent
-    versions = [f"{package} {metadata.version(package)}" for package in _PACKAGES]
-    told = "\n".join([tree_hash([root / "records"], root), tree_hash([code], code), *versions])
-    return hashlib.sha256(told.encode()).hexdigest()
+    return "\n".join([tree_hash([code], code), package_versions()])
 
 
-def write_search(root: Path, catalogue: Catalogue, site: Path) -> None:
+def write_search(root: Path, knowledge: Knowledge, languages: Iterable[Language], site: Path) -> None:
     """Index docs/ of every language into ``<site>/<language>/pagefind`` and ``<site>/<language>/search``.
 
-    Raises SearchIndexError when Pagefind fails; ``site`` is then not fit to be published.
+    Raises UserError when that fails; ``site`` is then not fit to be published.
     """
-    languages = load_languages(root)
+    languages = tuple(languages)
     stagings = {language.code: root / STAGING_FOLDER / language.code for language in languages}
-    _stage(root, stagings, catalogue)
+    pages = tuple(all_pages(knowledge))
+    _stage(root, stagings, listing_of(pages))
     for language in languages:
-        _write_small_files(site / language.code / "search", catalogue, language)
+        _write_small_files(site / language.code / "search", pages, knowledge.catalogue, language)
     with ThreadPoolExecutor() as pool:  # Pagefind keeps one processor busy, so all languages are indexed at once
         for _ in pool.map(_index, stagings.values(), [site / code / "pagefind" for code in stagings]):
             pass
 
 
 def _index(staging: Path, target: Path) -> None:
-    _run_pagefind(staging / "pages", staging / "index")
-    make_canonical(staging / "index")
-    _move_index(staging / "index", target)
+    try:
+        run_pagefind(staging / "pages", target)
+        make_canonical(target)
+    except (ValueError, ChildProcessError) as error:
+        raise SearchIndexError(f"search: Pagefind could not make the index {target}: {error}") from error
 
 
 @dataclass(frozen=True)
 class _Job:
     """A staging document to be written; the page is read where it is run, which may be another process."""
 
+    root: Path
+    place: str
     target: Path
     page: PageFile
-    subject: Subject
 
-    def run(self) -> None:
-        text = self.page.file.read_text(encoding="utf-8")
-        _write(self.target, staged_page(document_of(self.page, text, self.subject)))
+    def run(self) -> str:
+        """Write the document; return the hash of its bytes."""
+        content = staged_page(document_of(self.page, read_text(self.page.file, self.root))).encode()
+        write_whole(self.target, content)
+        return _hash(content)
 
 
-def _stage(root: Path, stagings: Mapping[str, Path], catalogue: Catalogue) -> None:
+@dataclass(frozen=True)
+class _Digest:
+    """What a staging document was made from, and what was written."""
+
+    made_from: str
+    written: str
+
+
+def _stage(root: Path, stagings: Mapping[str, Path], listing: Mapping[str, Listed]) -> None:
     """Bring the staging documents of each language up to date; a page unchanged since is not read again."""
-    shared = hashlib.sha256(search_key(root).encode())
-    jobs: list[_Job] = []
-    digests = {}
+    shared = hashlib.sha256(_tools().encode())
+    known = {staging: _read_digests(staging) for staging in stagings.values()}
+    current: dict[Path, dict[str, str]] = {}
+    jobs: list[tuple[Path, _Job]] = []
     for language, staging in stagings.items():
-        digests[staging], found = _jobs(page_files(root, language), staging / "pages", shared, catalogue)
-        jobs.extend(found)
-    _run(jobs)
-    for staging, current in digests.items():
-        _write(staging / _DIGESTS, json.dumps(current, indent=1, sort_keys=True))
+        pages = {f"{page.path}index.html": page for page in page_files(root, language, listing)}
+        current[staging] = {place: _page_digest(shared, page) for place, page in pages.items()}
+        _remove_what_no_page_is_of(staging / "pages", pages)
+        for place, page in pages.items():
+            target = staging / "pages" / place
+            if not _stands(target, known[staging].get(place), current[staging][place]):
+                jobs.append((staging, _Job(root, place, target, page)))
+    hashes = _run([job for _, job in jobs])
+    fresh = {(staging, job.place): written for (staging, job), written in zip(jobs, hashes, strict=True)}
+    for staging, digests in current.items():
+        _write_digests(
+            staging,
+            {
+                place: _Digest(made_from, fresh.get((staging, place)) or known[staging][place].written)
+                for place, made_from in digests.items()
+            },
+        )
 
 
-def _jobs(
-    pages: Iterable[PageFile], staging: Path, shared: hashlib._Hash, catalogue: Catalogue
-) -> tuple[dict[str, str], list[_Job]]:
-    """Return the digest of each page, and the staging documents to be written; those of pages gone are removed."""
-    known = _read_digests(staging)
-    current: dict[str, str] = {}
-    jobs = []
-    for page in pages:
-        place = f"{page.path}index.html"
-        digest = shared.copy()
-        digest.update(page.file.read_bytes())
-        current[place] = digest.hexdigest()
-        if known.get(place) != current[place] or not (staging / place).is_file():
-            jobs.append(_Job(staging / place, page, subject_of(page.path, catalogue)))
-    for place in sorted(set(known) - set(current)):
-        (staging / place).unlink(missing_ok=True)
-    return current, jobs
+def _page_digest(shared: hashlib._Hash, page: PageFile) -> str:
+    digest = shared.copy()
+    digest.update(repr(page.listed).encode())
+    digest.update(page.file.read_bytes())
+    return digest.hexdigest()
 
 
-def _run(jobs: Sequence[_Job]) -> None:
+def _stands(target: Path, known: _Digest | None, made_from: str) -> bool:
+    """Whether the document was made from this page and holds what was written then."""
+    if known is None or known.made_from != made_from or not target.is_file():
+        return False
+    return _hash(target.read_bytes()) == known.written
+
+
+def _remove_what_no_page_is_of(folder: Path, pages: Mapping[str, PageFile]) -> None:
+    wanted = {folder / place for place in pages}
+    for place, folders, files in os.walk(folder, topdown=False):
+        links = [name for name in folders if Path(place, name).is_symlink()]
+        for path in (Path(place, name) for name in (*files, *links)):
+            if path not in wanted:
+                path.unlink()
+        if Path(place) != folder and not any(Path(place).iterdir()):
+            Path(place).rmdir()
+
+
+def _run(jobs: Sequence[_Job]) -> list[str]:
     """Write staging documents, in several processes where there are enough of them to be worth their start."""
     if len(jobs) < _WORTH_PROCESSES:
-        for job in jobs:
-            job.run()
-        return
-    # Not forked: threads of the libraries that drew the charts may be running. And documents refer to nothing that
-    # refers to them, so the search for cycles finds none and takes a tenth of the time.
-    with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=gc.disable) as pool:
-        for _ in pool.map(_Job.run, jobs, chunksize=_PAGES_AT_ONCE):
-            pass
-
-
-def _read_digests(staging: Path) -> dict[str, str]:
-    """Return what stands in staging; nothing known means that all of it is made anew."""
+        return [job.run() for job in jobs]
+    # Not forked: the preview may have threads running.
     try:
-        found: dict[str, str] = json.loads((staging.parent / _DIGESTS).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        shutil.rmtree(staging, ignore_errors=True)
+        with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_begin_work) as pool:
+            return list(pool.map(_Job.run, jobs, chunksize=_PAGES_AT_ONCE))
+    except BrokenExecutor as error:
+        message = "search: a process that prepares pages was ended from outside; is there memory enough?"
+        raise SearchIndexError(message) from error
+
+
+def _begin_work() -> None:
+    """Set up a process that writes documents.
+
+    Documents refer to nothing that refers to them, so the search for cycles finds none and takes a tenth of the time.
+    """
+    gc.disable()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone: it would write into the next run's documents."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _read_digests(staging: Path) -> Mapping[str, _Digest]:
+    """Return what stands in staging; what is not known to stand is made anew."""
+    try:
+        listed = json.loads((staging / _DIGESTS).read_text(encoding="utf-8"))
+        return {place: _Digest(*digest) for place, digest in listed.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
         return {}
-    return found
 
 
-def _run_pagefind(pages: Path, output: Path) -> None:
-    shutil.rmtree(output, ignore_errors=True)
-    # No language: its stemmer would let an exact query find other words, and its segmenter split ours.
-    options = ["--site", str(pages), "--output-path", str(output), "--force-language", "unknown", "--quiet"]
-    environment = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(_CHUNK_SIZE)}
-    command = [str(get_executable()), *options]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
-    if done.returncode or not (output / "pagefind-entry.json").is_file():
-        raise SearchIndexError(f"search: Pagefind could not make the index: {(done.stderr or done.stdout).strip()}")
+def _write_digests(staging: Path, digests: Mapping[str, _Digest]) -> None:
+    listed = {place: [digest.made_from, digest.written] for place, digest in digests.items()}
+    write_whole(staging / _DIGESTS, json.dumps(listed, indent=1, sort_keys=True).encode())
 
 
-def _move_index(index: Path, target: Path) -> None:
-    target.mkdir(parents=True, exist_ok=True)
-    for path in sorted(found for pattern in _KEPT for found in index.glob(pattern)):
-        shutil.move(path, target / path.name)
-
-
-def _write_small_files(folder: Path, catalogue: Catalogue, language: Language) -> None:
-    _write(folder / "terms.json", _compact(suggestion_file(catalogue, language)))
+def _write_small_files(folder: Path, pages: Pages, catalogue: Catalogue, language: Language) -> None:
+    _write(folder / "terms.json", _compact(suggestion_file(pages, language)))
     _write(folder / "simplified.json", _compact(simplified_characters()))
     _write(folder / "synonyms.json", _compact(synonyms_of(catalogue, language.code)))
 
@@ -170,5 +210,8 @@ def _compact(value: object) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    write_whole(path, text.encode())
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

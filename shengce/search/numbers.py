@@ -1,8 +1,9 @@
 """Numbers in one canonical form, so that 1.15万亿, 11500亿 and 1.15 trillion are the same.
 
-The form is the magnitude in plain decimal, without sign, separators or trailing zeros, ``p`` for the point, followed by
-its class: ``pct`` per cent, ``pp`` percentage points, ``cny`` yuan, nothing for the rest. Queries are brought to the
-same form by theme/assets/js/search/numbers.js; tests/search/number_vectors.json is the authority for both.
+The form is the magnitude in plain decimal, without separators or trailing zeros, ``p`` for the point, followed by its
+class: ``pct`` per cent, ``pp`` percentage points, ``cny`` yuan, nothing for the rest. A fall, be it −5.9 or 下降5.9,
+has a second form with ``n`` before it, so that who asks for the fall need not read all rises. Queries are brought to
+the same forms by theme/assets/js/search/numbers.js; tests/search/number_vectors.json is the authority for both.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+FALL = "n"
 SCALE_WORDS = {
     "万亿": 12, "千亿": 11, "百亿": 10, "十亿": 9, "亿": 8, "千万": 7, "百万": 6, "十万": 5, "万": 4,
     "trillion": 12, "tn": 12, "billion": 9, "bn": 9, "hundred million": 8, "million": 6, "mn": 6,
@@ -23,6 +25,8 @@ CLASS_WORDS = {
     "个百分点": "pp", "百分点": "pp", "percentage points": "pp", "percentage point": "pp", "pp": "pp",
     "元": "cny", "yuan": "cny", "cny": "cny", "rmb": "cny",
 }  # fmt: skip
+# A dash between numbers is of a range; one behind a word or a sign of its own is a minus.
+_FALL = r"(?P<fall>(?<![0-9a-z.,%])-|下降|降低|减少|降|负|(?<![a-z])(?:minus|down|fell)(?= ))"
 _BEFORE = r"(?P<currency>cny|rmb|¥)?\s*"
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 
@@ -32,26 +36,28 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 _NUMBER = re.compile(
-    rf"(?<![0-9a-z.,]){_BEFORE}(?P<low>{_DIGITS})(?:\s*[-~至到]\s*(?P<high>{_DIGITS}))?"
+    rf"(?:{_FALL}\s*)?(?<![0-9a-z.,]){_BEFORE}(?P<low>{_DIGITS})(?:\s*[-~至到]\s*(?P<high>{_DIGITS}))?"
     rf"(?:\s*(?P<scale>{_any_of(SCALE_WORDS)}))?(?:\s*(?P<class>{_any_of(CLASS_WORDS)}))?(?:(?<=%)|(?![0-9a-z]))"
 )
-_DASHES = "–—−"
+_DASHES = "‐‑‒–—―−"
 # Every word for a scale, a class or a currency has one of these in it. Most short texts have none, and are done with.
 _TELLING = re.compile("[万亿%点元¥]|illion|thousand|[tbm]n|p(?:er|p)|yuan|cny|rmb")
 
 
 @dataclass(frozen=True)
 class CanonicalNumber:
-    """A number met in text: its digits in canonical form, its class, and whether a scale word (万, billion) stood."""
+    """A number met in text: canonical digits, class, whether a scale word (万, billion) stood, whether it falls."""
 
     digits: str
     unit_class: str
     scaled: bool
+    falls: bool = False
 
     @property
-    def token(self) -> str:
-        """Digits and class together."""
-        return f"{self.digits}{self.unit_class}"
+    def tokens(self) -> tuple[str, ...]:
+        """Digits and class together, and of a fall the form that says so."""
+        size = f"{self.digits}{self.unit_class}"
+        return (size, f"{FALL}{size}") if self.falls else (size,)
 
     @property
     def tells_apart(self) -> bool:
@@ -77,7 +83,7 @@ def _numbers(folded: str) -> Iterator[CanonicalNumber]:
         unit_class = CLASS_WORDS.get(found["class"] or "", "") or ("cny" if found["currency"] else "")
         for digits in (found["low"], found["high"]):
             if digits:
-                yield CanonicalNumber(_canonical(digits, scale), unit_class, scale > 0)
+                yield CanonicalNumber(_canonical(digits, scale), unit_class, scale > 0, falls=bool(found["fall"]))
 
 
 def _folded(text: str) -> str:

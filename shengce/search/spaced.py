@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
+from shengce.printed import ideographs
+
 POINT, COMMA = "\ua000", "\ua001"
 CITATIONS, ALIAS, NUMBER, TITLE, END, HIDDEN = "\ua007", "\ua008", "\ua009", "\ua00a", "\ua00b", "\ua00c"
 OTHER_SIGN, FIRST_SIGN = "\ua00f", 0xA010
@@ -140,7 +142,7 @@ class _Table(dict[int, str]):
 def _spread(character: str) -> str:
     if character in {POINT, COMMA, SPACE_MARK}:
         return character if character != SPACE_MARK else ""
-    folded = _FOLDED_SIGNS.get(character) or unicodedata.normalize("NFKC", character)
+    folded = _FOLDED_SIGNS.get(character) or unicodedata.normalize("NFKC", ideographs.folded(character))
     parts = [_part(part) for part in folded]
     sign = character if _shows_itself(character) else ""
     if sign and parts and parts[0].startswith(" ") and ord(parts[0][1]) in _YI:

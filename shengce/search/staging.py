@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from shengce.search.documents import Document, filters_of
+from shengce.search.documents import Document
 from shengce.search.spaced import CITATIONS, END, HIDDEN, NUMBER, TITLE, alias_token, encode, encode_blocks
 
 HIDDEN_ANCHOR = "n-"
@@ -26,12 +26,14 @@ def staged_page(document: Document) -> str:
 
 
 def _title(document: Document) -> str:
-    meta = f'<i data-pagefind-meta="title:{escape(document.heading)}" data-pagefind-sort="kind:{document.rank}"></i>\n'
+    rank = f'data-pagefind-sort="kind:{document.listed.rank}"'
+    meta = f'<i data-pagefind-meta="title:{escape(document.heading)}" {rank}></i>\n'
     return f"{meta}<p>{TITLE} {_escaped(encode(document.heading))} {END}</p>\n"
 
 
 def _filters(document: Document) -> Iterator[str]:
-    for name, values in filters_of(document).items():
+    filters = {"kind": (document.listed.kind,), **document.listed.filters}
+    for name, values in filters.items():
         for value in values:
             yield f'<i data-pagefind-filter="{escape(name)}:{escape(value)}"></i>\n'
 
