@@ -1,79 +1,66 @@
-/*
- * Heatmap and tile map: hover, focus or a first tap shows the cell's line in the readout beneath; arrow keys move
- * between cells; a scroller marked data-scroll-end opens at its right end (the newest years).
- */
-(() => {
-  const cellSelector = "a[data-cell]";
+/* Heatmap, tile map and strips: hover, focus or a first tap shows the cell's line in the readout beneath; a scroller marked
+   data-scroll-end opens at its right end (the newest years). */
 
-  const show = (group, cell) => {
-    const readout = group.querySelector("[data-readout]");
-    const line = cell.querySelector("[data-line]");
-    if (!readout || !line) return;
-    group.querySelector("[data-current]")?.removeAttribute("data-current");
-    cell.setAttribute("data-current", "");
-    readout.setAttribute("data-shown", "");
-    readout.replaceChildren(...[...line.childNodes].map((node) => node.cloneNode(true)));
-  };
+import { element } from "./elements.js";
 
-  const openLink = (readout, cell) => {
-    const link = document.createElement("a");
-    link.href = cell.href;
-    link.textContent = readout.dataset.open;
-    readout.append(link);
-  };
+const CELL = "a[data-cell]";
 
-  /* The nearest cell in the direction of the arrow, by position on screen: works for tables and tile grids alike. */
-  const neighbour = (group, cell, [right, down]) => {
-    const origin = cell.getBoundingClientRect();
-    let best = null;
-    let bestDistance = Infinity;
-    for (const other of group.querySelectorAll(cellSelector)) {
-      const box = other.getBoundingClientRect();
-      const along = (box.left - origin.left) * right + (box.top - origin.top) * down;
-      const across = Math.abs((box.left - origin.left) * down) + Math.abs((box.top - origin.top) * right);
-      if (along < 2 || across > origin.width / 2) continue;
-      if (along + across < bestDistance) {
-        best = other;
-        bestDistance = along + across;
-      }
-    }
-    return best;
-  };
+/* What a matrix says of a cell: its row and year, its own words in the colour of its fill, and where they stand. */
+function lineOfMatrix(cell) {
+  const row = cell.closest("tr");
+  const year = Number(cell.closest("table").dataset.firstYear) + [...row.querySelectorAll(".sc-heat__cell")].indexOf(cell);
+  const name = row.querySelector('th[scope="row"]').textContent;
+  const fill = [...cell.classList].filter((each) => each !== "sc-heat__cell");
+  return [
+    element("span", { class: "sc-readout__title" }, `${name} ${year}`),
+    element("span", {}, element("span", { class: ["sc-swatch", ...fill].join(" ") }), ` ${cell.getAttribute("aria-label")}`),
+    ...(cell.dataset.places ? [element("span", { class: "sc-readout__source" }, cell.dataset.places)] : []),
+  ];
+}
 
-  const directions = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+/* Other cells, such as those of strips, have it all in their label. */
+function wordsOf(cell) {
+  return cell.closest("table[data-first-year]") ? lineOfMatrix(cell) : [cell.getAttribute("aria-label")];
+}
 
-  for (const group of document.querySelectorAll("[data-readout-group]")) {
-    let touched = null;
-    const cellOf = (event) => event.target.closest(cellSelector);
-    group.addEventListener("pointerover", (event) => {
-      const cell = cellOf(event);
-      if (cell && event.pointerType !== "touch") show(group, cell);
-    });
-    group.addEventListener("focusin", (event) => {
-      const cell = cellOf(event);
-      if (cell) show(group, cell);
-    });
+class Readout {
+  #group;
+  #place;
+  #touched = null;
+  #tapped = null;
+
+  constructor(group) {
+    this.#group = group;
+    this.#place = group.querySelector("[data-readout]");
+    group.addEventListener("pointerover", (event) => event.pointerType !== "touch" && this.#show(event.target.closest(CELL)));
+    group.addEventListener("focusin", (event) => this.#show(event.target.closest(CELL)));
     group.addEventListener("pointerdown", (event) => {
-      touched = event.pointerType === "touch" ? cellOf(event) : null;
+      this.#touched = event.pointerType === "touch" ? event.target.closest(CELL) : null;
     });
-    group.addEventListener("click", (event) => {
-      const cell = cellOf(event);
-      if (!cell || cell !== touched || group.tapped === cell) return;
-      event.preventDefault();
-      group.tapped = cell;
-      show(group, cell);
-      const readout = group.querySelector("[data-readout]");
-      if (readout?.dataset.open) openLink(readout, cell);
-    });
-    group.addEventListener("keydown", (event) => {
-      const cell = cellOf(event);
-      const direction = directions[event.key];
-      const next = cell && direction && neighbour(group, cell, direction);
-      if (!next) return;
-      event.preventDefault();
-      next.focus();
-    });
+    group.addEventListener("click", (event) => this.#tap(event));
   }
 
-  for (const scroller of document.querySelectorAll("[data-scroll-end]")) scroller.scrollLeft = scroller.scrollWidth;
-})();
+  #show(cell) {
+    if (!cell || !this.#place) return;
+    const line = cell.querySelector("[data-line]");
+    this.#group.querySelector("[data-current]")?.removeAttribute("data-current");
+    cell.setAttribute("data-current", "");
+    this.#place.setAttribute("data-shown", "");
+    const says = line ? Array.from(line.childNodes, (node) => node.cloneNode(true)) : wordsOf(cell);
+    this.#place.replaceChildren(...says);
+  }
+
+  /* A finger cannot hover: its first tap on a cell shows the line, with a link; the second follows the cell's own. */
+  #tap(event) {
+    const cell = event.target.closest(CELL);
+    if (!cell || cell !== this.#touched || cell === this.#tapped) return;
+    event.preventDefault();
+    this.#tapped = cell;
+    this.#show(cell);
+    const words = this.#place?.dataset.open;
+    if (words) this.#place.append(element("a", { href: cell.href }, words));
+  }
+}
+
+for (const group of document.querySelectorAll("[data-readout-group]")) new Readout(group);
+for (const scroller of document.querySelectorAll("[data-scroll-end]")) scroller.scrollLeft = scroller.scrollWidth;

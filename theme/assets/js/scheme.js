@@ -32,7 +32,6 @@
     apply();
   };
 
-  document.documentElement.classList.replace("no-js", "js");
   window.shengceScheme = { current, choose };
   systemDark.addEventListener("change", apply);
   new MutationObserver((_, observer) => {

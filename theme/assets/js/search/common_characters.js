@@ -1,6 +1,8 @@
 /* Which Han characters may be traditional ones. Those of GB/T 2312 never are: the table of simplified characters
    (shengce/search/spaced.py) holds no other. So most queries need no table at all. */
 
+import { ideograph } from "./ideographs.js";
+
 const FIRST_ROW = 0xb0;
 const LAST_ROW = 0xf7;
 const FIRST_CELL = 0xa1;
@@ -20,5 +22,5 @@ function commonCharacters() {
 /** Whether the text holds a Han character that is not among the 6,763 of GB/T 2312. */
 export function mayBeTraditional(text) {
   common ??= commonCharacters();
-  return [...text.normalize("NFKC")].some((character) => HAN.test(character) && !common.has(character));
+  return Array.from(text.normalize("NFKC"), ideograph).some((character) => HAN.test(character) && !common.has(character));
 }

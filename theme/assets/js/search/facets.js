@@ -1,12 +1,11 @@
 /* The filters of the search page: chips for the kind of page, a list each for province, year and theme. */
 
-import { element } from "./elements.js";
+import { element } from "../elements.js";
 
 /** The filters, in the order shown; also their names in the address. */
 export const FACETS = ["kind", "province", "year", "theme"];
 
 const CHIPS = "kind";
-const KINDS = ["province", "province_year", "indicator", "theme", "term", "source", "home", "index", "page"];
 
 /** Returns the pages that pass every chosen filter but the one named in `except`. */
 export function passing(pages, facets, chosen, except) {
@@ -22,7 +21,7 @@ function labels(name, strings) {
 /** The values that occur, with the number of pages of each; a chosen value stays even when it has none. In the order of
     their labels, years from the newest. */
 function counted(name, pages, facet, chosen, strings) {
-  const order = name === CHIPS ? KINDS : [...labels(name, strings).keys()];
+  const order = name === CHIPS ? strings.kind_order : [...labels(name, strings).keys()];
   const known = order.filter((value) => facet.has(value));
   const others = [...facet.keys()].filter((value) => !known.includes(value)).sort().reverse();
   const countOf = (value) => pages.reduce((count, page) => count + facet.get(value).has(page.id), 0);

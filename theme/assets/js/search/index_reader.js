@@ -3,7 +3,10 @@
    Pagefind's own script is not used: when a chunk is missing or damaged it answers with fewer pages, which a reader cannot
    tell from "no page has it"; and its WebAssembly tells every place of every word as JSON, which at thousands of pages takes
    longer than all the rest. Here every failure rejects, and is forgotten, so that the next call tries anew. The files are
-   those of the one version below, which pyproject.toml pins. */
+   those of the one version below, which pyproject.toml pins.
+
+   All files but the entry are named by what they hold, so that a browser may keep them. The entry names the others: one
+   that the browser kept would name files that a newer version of the site no longer has. */
 
 import { Cursor } from "./cbor.js";
 import { Chunk, compareWords, unaccented } from "./chunk.js";
@@ -16,10 +19,10 @@ const SORT = "kind";
 /** The index could not be read: not reachable, missing, damaged, or of another version. */
 export class IndexError extends Error {}
 
-async function fetchFile(address) {
+async function fetchFile(address, cache) {
   let response;
   try {
-    response = await fetch(address);
+    response = await fetch(address, { cache });
   } catch (cause) {
     throw new IndexError(`${address} is not reachable`, { cause });
   }
@@ -28,8 +31,8 @@ async function fetchFile(address) {
 }
 
 /** Fetches a file and makes something of it; what cannot be made is a damaged file. */
-async function fetchAnd(address, make) {
-  const response = await fetchFile(address);
+async function fetchAnd(address, cache, make) {
+  const response = await fetchFile(address, cache);
   try {
     return await make(response);
   } catch (cause) {
@@ -72,6 +75,7 @@ class Shelf {
 /** An opened index. A page is known by its number; answers are Maps from page to the place of the first word found. */
 export class IndexReader {
   #base;
+  #cache;
   #hashes;
   #chunks;
   #filters;
@@ -80,20 +84,28 @@ export class IndexReader {
   #facets = new Shelf();
   #fragments = new Shelf();
 
-  /** Opens the index in the folder `base` (an absolute address ending in "/"). Rejects with IndexError. */
-  static async open(base) {
-    const { hash } = await fetchAnd(`${base}pagefind-entry.json`, readEntry);
-    return fetchAnd(`${base}pagefind.${hash}.pf_meta`, async (response) => new IndexReader(base, await readValue(response)));
+  /**
+   * Opens the index in the folder `base` (an absolute address ending in "/"). `cache` is how fetch() takes what the browser
+   * kept of the files that are named by what they hold. Rejects with IndexError.
+   */
+  static async open(base, cache = "default") {
+    const { hash } = await fetchAnd(`${base}pagefind-entry.json`, "no-cache", readEntry);
+    const read = async (response) => new IndexReader(base, cache, await readValue(response));
+    return fetchAnd(`${base}pagefind.${hash}.pf_meta`, cache, read);
   }
 
-  constructor(base, [, pages, chunks, filters, sorts]) {
+  constructor(base, cache, [, pages, chunks, filters, sorts]) {
     this.#base = base;
+    this.#cache = cache;
     this.#hashes = pages.map(([hash]) => hash);
     this.#chunks = chunks.map(([first, , name]) => ({ first, name }));
     this.#filters = new Map(filters);
     let page = 0;
     const steps = new Map(sorts).get(SORT) ?? [];
-    for (const [rank, step] of steps.entries()) this.#ranks.set((page += step), rank);
+    for (const [rank, step] of steps.entries()) {
+      page += step;
+      this.#ranks.set(page, rank);
+    }
   }
 
   /** Returns the place of a page among pages that match alike. */
@@ -119,7 +131,7 @@ export class IndexReader {
     const file = this.#filters.get(name);
     if (!file) return Promise.resolve(new Map());
     return this.#facets.get(file, async () => {
-      const [, values] = await fetchAnd(`${this.#base}filter/${file}.pf_filter`, readValue);
+      const [, values] = await this.#fetch(`filter/${file}.pf_filter`, readValue);
       return new Map(values.map(([value, pages]) => [value, new Set(pages)]));
     });
   }
@@ -127,7 +139,11 @@ export class IndexReader {
   /** Returns the text of a page: {url, content, meta, filters, anchors}. */
   fragment(page) {
     const parse = async (response) => JSON.parse(new TextDecoder().decode(await unpack(response)));
-    return this.#fragments.get(page, () => fetchAnd(`${this.#base}fragment/${this.#hashes[page]}.pf_fragment`, parse));
+    return this.#fragments.get(page, () => this.#fetch(`fragment/${this.#hashes[page]}.pf_fragment`, parse));
+  }
+
+  #fetch(file, make) {
+    return fetchAnd(this.#base + file, this.#cache, make);
   }
 
   async #word(word) {
@@ -142,6 +158,6 @@ export class IndexReader {
 
   #chunk(name) {
     const parse = async (response) => new Chunk(await unpack(response));
-    return this.#opened.get(name, () => fetchAnd(`${this.#base}index/${name}.pf_index`, parse));
+    return this.#opened.get(name, () => this.#fetch(`index/${name}.pf_index`, parse));
   }
 }

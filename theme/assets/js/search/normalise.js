@@ -1,6 +1,8 @@
 /* Text as the index holds it. The same rules as shengce/search/spaced.py, which encodes the pages: every Han character is
    a word of its own, and so is every sign, because Pagefind drops signs and would take 8.0 for 80. */
 
+import { ideograph } from "./ideographs.js";
+
 const POINT = "\uA000";
 const COMMA = "\uA001";
 const NAME = "\uA008";
@@ -18,6 +20,7 @@ export const HIDDEN = "\uA00C";
 
 const FULL_WIDTH = /[\uFF10-\uFF19\uFF0E]/g;
 const POINTED_NUMBER = /[0-9]+(?:[.,][0-9]+)+/g;
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: the last range is the variation selectors, each on its own
 const UNSEEN = /^[\p{Cf}\p{Cc}\uA000-\uA0FF\uFE00-\uFE0F]$/u;
 const HAN = /^\p{Script=Han}$/u;
 const WORD_CHARACTER = /^[\p{L}\p{N}\p{M}]$/u;
@@ -32,9 +35,9 @@ for (const [signs, sign] of [
   for (const each of signs) ALIKE.set(each, sign);
 }
 
-/** Returns the text with one form for what is written in several: width, quotes, dashes, traditional characters. */
+/** Returns the text with one form for what is written in several: width, quotes, dashes, look-alike and traditional characters. */
 export function fold(text, simplified = new Map()) {
-  const unfold = (character) => ALIKE.get(character) ?? character.normalize("NFKC");
+  const unfold = (character) => ALIKE.get(character) ?? ideograph(character).normalize("NFKC");
   const folded = [...text.normalize("NFC")].map(unfold).join("");
   return [...folded].map((character) => ALIKE.get(character) ?? simplified.get(character) ?? character).join("");
 }
@@ -65,6 +68,11 @@ export function encode(text, simplified) {
     else for (const folded of fold(character, simplified)) addFolded(folded);
   }
   return words;
+}
+
+/** Whether a character is never seen nor matched, such as a mark of the direction of writing. */
+export function isUnseen(character) {
+  return UNSEEN.test(character);
 }
 
 /** Whether a word of the index stands for a sign, or for the bounds of a block. */

@@ -1,16 +1,22 @@
 /* The search page: what is typed or in the address is searched, filtered and shown, a batch at a time. */
 
-import { readAddress, writeAddress } from "./address.js";
-import { element, fill } from "./elements.js";
+import { element } from "../elements.js";
+import { counted, fill, stringsOf } from "../words.js";
 import { FACETS, filterElements, passing } from "./facets.js";
-import { fold } from "./normalise.js";
-import { wholeNumber } from "./numbers.js";
+import { SearchHistory } from "./history.js";
+import { IndexError } from "./index_reader.js";
 import { LONGEST } from "./query.js";
 import { resultArticle, tierHeading } from "./results.js";
 
 const BATCH = 10;
 const PAUSE = 150;
 const SUGGESTED = 5;
+const MAIN_LINKS = ".sc-result__title";
+
+async function facetsOf(index, names) {
+  const facets = await Promise.all(names.map(async (name) => [name, await index.facet(name)]));
+  return new Map(facets);
+}
 
 export class SearchPage {
   #engine;
@@ -24,28 +30,37 @@ export class SearchPage {
   #results = document.querySelector("[data-search-results]");
   #more = document.querySelector("[data-search-more]");
   #message = element("div", { "data-search-message": true });
+  #history = new SearchHistory();
+  #index;
   #chosen = {};
   #found = { query: undefined, pages: [], loose: false };
   #shown = 0;
   #run = 0;
   #timer;
+  #scrolling;
 
   /** `loadTerms` resolves to the site's names; `root` is the absolute address of the language's folder. */
   constructor({ engine, loadTerms, root }) {
     this.#engine = engine;
     this.#loadTerms = loadTerms;
     this.#root = root;
-    this.#strings = JSON.parse(document.getElementById("search-strings").textContent);
+    this.#strings = stringsOf("search-strings");
     this.#results.before(this.#message);
     this.#listen();
   }
 
-  /** Searches what stands in the address. */
-  restore() {
-    const { typed, chosen } = readAddress(location.href);
+  /** Begins with what the reader typed before this script ran, or else with what stands in the address. */
+  start() {
+    return this.#input.value ? this.#typed() : this.restore();
+  }
+
+  /** Searches what stands in the address; of a search that is gone back to, as many results are shown as before. */
+  async restore() {
+    const { typed, chosen, count, top } = this.#history.read();
     this.#input.value = typed;
     this.#chosen = chosen;
-    return this.#search();
+    await this.#search(Math.max(BATCH, count ?? BATCH));
+    if (top !== undefined && this.#input.value === typed) scrollTo(0, top);
   }
 
   /** Puts the cursor into the box. */
@@ -57,8 +72,8 @@ export class SearchPage {
   #listen() {
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#remember(true);
-      this.#search();
+      this.#typed();
+      this.#history.settle();
     });
     this.#input.addEventListener("input", (event) => {
       clearTimeout(this.#timer);
@@ -66,51 +81,77 @@ export class SearchPage {
       this.#timer = setTimeout(() => this.#typed(), PAUSE);
     });
     this.#input.addEventListener("compositionend", () => this.#typed());
+    this.#input.addEventListener("change", () => this.#commit());
     this.#more.addEventListener("click", () => this.#showMore());
     this.#form.addEventListener("keydown", (event) => this.#leaveBox(event));
     this.#results.addEventListener("keydown", (event) => this.#walk(event));
-    window.addEventListener("popstate", () => this.restore());
+    for (const leaving of ["click", "auxclick"]) {
+      document.addEventListener(leaving, (event) => event.target.closest("a[href]") && this.#keepPlace(), true);
+    }
+    window.addEventListener("pagehide", () => this.#keepPlace());
+    window.addEventListener("scroll", () => this.#onScroll(), { passive: true });
+    window.addEventListener("popstate", () => {
+      if (this.#history.hasMoved()) this.restore();
+    });
+  }
+
+  /* Of a page that is loaded again, what is written as it goes is lost: so places are kept as they are come to. */
+  #onScroll() {
+    clearTimeout(this.#scrolling);
+    this.#scrolling = setTimeout(() => this.#keepPlace(), PAUSE);
+  }
+
+  #keepPlace() {
+    if (this.#results.dataset.searchStatus === "done") this.#history.keepPlace(this.#shown);
+  }
+
+  /* On Enter, or when the box is left: what was typed last may not have been searched yet. */
+  #commit() {
+    if (this.#timer !== undefined) this.#typed();
+    this.#history.settle();
   }
 
   #typed() {
-    clearTimeout(this.#timer);
-    this.#remember(false);
+    this.#stopWaiting();
+    this.#remember();
     return this.#search();
   }
 
-  /* What is typed replaces the entry in the history; Enter and a filter add one to go back to. */
-  #remember(adds) {
+  #remember() {
     const typed = [...this.#input.value].slice(0, LONGEST).join("");
-    const address = writeAddress(location.href, { typed, chosen: this.#chosen });
-    if (address === location.href) return;
-    if (adds) history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
+    this.#history.write({ typed, chosen: this.#chosen }, this.#shown);
   }
 
-  async #search() {
+  #stopWaiting() {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  async #search(count = BATCH) {
+    this.#stopWaiting();
     const run = ++this.#run;
     const typed = this.#input.value;
     this.#setStatus("searching", this.#strings.searching);
     try {
-      const found = await this.#engine.search(typed);
-      const facets = await this.#facets(FACETS.filter((name) => this.#chosen[name]));
-      if (run !== this.#run) return;
-      this.#found = found;
-      await this.#show(run, passing(found.pages, facets, this.#chosen));
-      if (run === this.#run) await this.#showFilters(run);
+      await this.#engine.attempt((index) => this.#answer(run, index, typed, count));
+      if (run === this.#run) this.#history.noteShown(typed);
     } catch (problem) {
       if (run === this.#run) this.#fail(problem);
     }
   }
 
-  async #facets(names) {
-    const facets = await Promise.all(names.map(async (name) => [name, await this.#engine.facet(name)]));
-    return new Map(facets);
+  async #answer(run, index, typed, count) {
+    const found = await index.search(typed);
+    const facets = await facetsOf(index, FACETS.filter((name) => this.#chosen[name]));
+    if (run !== this.#run) return;
+    this.#index = index;
+    this.#found = found;
+    await this.#show(run, passing(found.pages, facets, this.#chosen), count);
+    if (run === this.#run) await this.#showFilters(run);
   }
 
-  async #show(run, pages) {
-    const articles = await this.#articles(pages.slice(0, BATCH));
+  async #show(run, pages, count) {
+    const articles = await this.#articles(pages.slice(0, count));
     const message = pages.length === 0 || this.#found.loose ? await this.#emptyMessage() : [];
     if (run !== this.#run) return;
     this.#shown = 0;
@@ -135,31 +176,33 @@ export class SearchPage {
     this.#more.pages = pages;
   }
 
+  /* What comes next may be gone with the index that told of it: then all is searched anew. */
   async #showMore() {
     const run = this.#run;
     const { pages } = this.#more;
+    const before = this.#shown;
     try {
-      const articles = await this.#articles(pages.slice(this.#shown, this.#shown + BATCH));
+      const articles = await this.#articles(pages.slice(before, before + BATCH));
       if (run !== this.#run) return;
       this.#append(pages, articles);
-      articles[0].querySelector("a").focus();
     } catch (problem) {
-      if (run === this.#run) this.#fail(problem);
+      if (run !== this.#run) return;
+      if (!(problem instanceof IndexError)) throw problem;
+      await this.#search(before + BATCH);
     }
+    this.#results.querySelectorAll(MAIN_LINKS)[before]?.focus();
   }
 
   #articles(pages) {
-    const { query } = this.#found;
-    const canonicals = wholeNumber(fold(query.text).trim());
-    const common = { query, canonicals, strings: this.#strings, root: this.#root };
+    const common = { query: this.#found.query, strings: this.#strings, root: this.#root };
     return Promise.all(
-      pages.map(async (page) => resultArticle({ ...common, page, fragment: await this.#engine.fragment(page.id) })),
+      pages.map(async (page) => resultArticle({ ...common, page, fragment: await this.#index.fragment(page.id) })),
     );
   }
 
   async #showFilters(run) {
     const { pages } = this.#found;
-    const facets = pages.length > 0 ? await this.#facets(FACETS) : new Map();
+    const facets = pages.length > 0 ? await facetsOf(this.#index, FACETS) : new Map();
     if (run !== this.#run) return;
     const focused = this.#filters.contains(document.activeElement) ? this.#mark(document.activeElement) : undefined;
     const choose = (name, value) => this.#choose(name, value);
@@ -175,9 +218,14 @@ export class SearchPage {
   }
 
   #choose(name, value) {
-    this.#chosen = { ...this.#chosen, [name]: value };
-    this.#remember(true);
-    this.#search();
+    this.#filter({ ...this.#chosen, [name]: value });
+  }
+
+  #filter(chosen) {
+    this.#chosen = chosen;
+    this.#history.settle();
+    this.#typed();
+    this.#history.settle();
   }
 
   #notes() {
@@ -190,7 +238,7 @@ export class SearchPage {
     const { query } = this.#found;
     if (!query.text) return this.#strings.prompt;
     if (query.terms.length === 0) return fill(this.#strings.no_words, { q: query.text });
-    const amount = count === 1 ? this.#strings.pages_one : fill(this.#strings.pages_many, { n: count });
+    const amount = counted(this.#strings.pages, count);
     if (count > 0 && !this.#found.loose) return amount;
     const isFiltered = count === 0 && this.#isFiltered();
     const none = fill(isFiltered ? this.#strings.none_filtered : this.#strings.none, { q: query.text });
@@ -210,9 +258,7 @@ export class SearchPage {
   }
 
   #clear() {
-    this.#chosen = {};
-    this.#remember(true);
-    this.#search();
+    this.#filter({});
     this.#input.focus();
   }
 
@@ -235,7 +281,8 @@ export class SearchPage {
     console.error(problem);
     const retry = this.#button(this.#strings.retry, () => this.#search());
     const index = element("a", { href: `${this.#root}index-of-pages/` }, this.#strings.plain_index);
-    const help = element("p", {}, this.#strings.failed_help);
+    const reason = problem instanceof IndexError ? this.#strings.failed_help : this.#strings.failed_otherwise;
+    const help = element("p", {}, reason);
     this.#results.replaceChildren();
     this.#message.replaceChildren(help, element("p", { class: "sc-search__ways" }, retry, index));
     this.#filters.hidden = true;

@@ -7,6 +7,7 @@ import { stem } from "./query.js";
 
 const BEFORE = 28;
 const AFTER = 64;
+const LEAD = 140;
 
 /* Around a hit in a shorter block, such as a cell of a table, the excerpt goes on into the blocks beside it. */
 const SHORT_BLOCK = 24;
@@ -30,9 +31,8 @@ const texts = new WeakMap();
 const decoded = new Map();
 
 function decodeOnce(word) {
-  let found = decoded.get(word);
-  if (!found) decoded.set(word, (found = decode(word)));
-  return found;
+  if (!decoded.has(word)) decoded.set(word, decode(word));
+  return decoded.get(word);
 }
 
 /** Returns for each word, and for the place behind the last, the place where its block ends. */
@@ -64,8 +64,12 @@ function needles(parts) {
   return parts.map(({ words, beginning = false }) => ({ words: beginning ? [stem(words[0])] : words, beginning }));
 }
 
-function otherWaysOf(term) {
-  return term.otherWays.map((words) => ({ words }));
+function otherForms({ otherWays, spelled }) {
+  return [...otherWays, ...spelled].map((words) => ({ words }));
+}
+
+function hasWords({ words }) {
+  return words.length > 0;
 }
 
 export class PageText {
@@ -77,9 +81,8 @@ export class PageText {
 
   /** Returns the text of a fragment, read once. */
   static of(fragment) {
-    let text = texts.get(fragment);
-    if (!text) texts.set(fragment, (text = new PageText(fragment)));
-    return text;
+    if (!texts.has(fragment)) texts.set(fragment, new PageText(fragment));
+    return texts.get(fragment);
   }
 
   /** `fragment` is a page as the index gives it: {content, meta, anchors}. */
@@ -97,15 +100,15 @@ export class PageText {
 
   /**
    * Returns the places of a query's words, each {start, end} in words, the best first: its numbers when it was found by
-   * them, or else the phrase, or else what says the same, or else the terms, or else the looser terms. A place in the title comes last, for the title
+   * them, or else the phrase, with or without the signs at its ends, or else what says the same, or else the terms, or else the looser terms. A place in the title comes last, for the title
    * is shown anyway; those among the citations are left out when there are others.
    */
-  places(query, canonicals) {
+  places(query) {
+    const loose = [query.terms, query.looser].map((terms) => [...terms, ...terms.flatMap(otherForms)]);
     const phrases = query.phrases.map((words) => ({ words }));
-    const otherWays = query.otherWays.map((words) => ({ words }));
-    const loose = [query.terms, query.looser].map((terms) => [...terms, ...terms.flatMap(otherWaysOf)]);
-    const finders = [phrases, otherWays, ...loose].map((parts) => () => this.#find(needles(parts)));
-    finders.splice(1, 0, () => this.#findNumbers(new Set(canonicals)));
+    const whole = [phrases, [{ words: query.bare }], otherForms(query)].filter((parts) => parts.every(hasWords));
+    const finders = [...whole, ...loose].map((parts) => () => this.#find(needles(parts)));
+    finders.splice(1, 0, () => this.#findNumbers(new Set(query.numbers)));
     for (const find of finders) {
       const places = find();
       const told = places.filter(({ start }) => start < this.#citations);
@@ -114,13 +117,27 @@ export class PageText {
     return [];
   }
 
-  /** Returns the excerpt around a place as parts {text, hit}; without a place, the beginning of the text. */
+  /** Returns the first words of the page as parts {text, hit}: what it defines or finds. */
+  lead(places) {
+    const start = this.#lead();
+    return this.#parts({ start, end: this.#reach(start, 1, LEAD, false) }, places);
+  }
+
+  /**
+   * Returns the excerpt around a place as parts {text, hit}: of a heading, which is shown anyway, what stands under it;
+   * without a place the lead.
+   */
   excerpt(place, places) {
-    const at = place ?? { start: this.#lead(), end: this.#lead() };
-    const widens = place !== undefined && this.#blockLength(at.start) < SHORT_BLOCK;
+    if (!place) return this.lead(places);
+    const at = this.#told(place);
+    const widens = this.#blockLength(at.start) < SHORT_BLOCK;
     const start = this.#reach(at.start, -1, widens ? BESIDE_BEFORE : BEFORE, widens);
     const end = this.#reach(at.end, 1, widens ? BESIDE_AFTER : AFTER, widens);
-    const hits = places.filter((each) => each.start >= start && each.end <= end).toSorted((one, other) => one.start - other.start);
+    return this.#parts({ start, end }, places);
+  }
+
+  #parts({ start, end }, places) {
+    const hits = places.filter((each) => each.start >= start && each.end <= end).sort((one, other) => one.start - other.start);
     const parts = [];
     let from = start;
     for (const hit of hits) {
@@ -128,7 +145,7 @@ export class PageText {
       from = hit.end;
     }
     parts.push({ text: this.#text(from, end, start), hit: false });
-    if (place && this.#isInside(start)) parts.unshift({ text: "…", hit: false });
+    if (this.#isInside(start)) parts.unshift({ text: "…", hit: false });
     if (this.#isInside(end)) parts.push({ text: "…", hit: false });
     return parts.flatMap(withoutMargins).filter(({ text }) => text);
   }
@@ -140,6 +157,17 @@ export class PageText {
     const anchor = this.#anchors.findLast(({ location }) => location <= start);
     const end = this.#blockEnd(heading.location);
     return { anchor: anchor.id, heading: heading.id, name: join(this.#pieces.slice(heading.location, end)).trim() };
+  }
+
+  #told(place) {
+    const heading = this.#isHeading(this.#blockStart(place.start));
+    const below = this.#blockEnd(place.start) + 1;
+    const hasText = heading && below < this.#pieces.length && !this.#isHeading(below);
+    return hasText ? { start: below, end: below } : place;
+  }
+
+  #isHeading(start) {
+    return this.#headings.some(({ location }) => location === start);
   }
 
   #find(wanted) {
@@ -192,7 +220,7 @@ export class PageText {
     }
     const title = this.#blockEnd(0);
     const weight = ({ start }) => (start < title ? 0 : different.get(this.#blockEnd(start)).size);
-    return places.toSorted((one, other) => weight(other) - weight(one) || one.start - other.start);
+    return [...places].sort((one, other) => weight(other) - weight(one) || one.start - other.start);
   }
 
   #blockEnd(word) {
@@ -212,7 +240,7 @@ export class PageText {
   /** The first word of text that is neither title nor heading. */
   #lead() {
     let word = this.#blockEnd(0) + 1;
-    while (this.#headings.some(({ location }) => location === word)) word = this.#blockEnd(word) + 1;
+    while (this.#isHeading(word)) word = this.#blockEnd(word) + 1;
     return Math.min(word, this.#pieces.length);
   }
 
@@ -237,9 +265,8 @@ export class PageText {
 
   #mayPass(end, step, left) {
     const beyond = step < 0 ? this.#blockStart(end) : end + 1;
-    const isHeading = (start) => this.#headings.some(({ location }) => location === start);
     const isText = beyond < this.#citations && end > this.#blockEnd(0);
-    return isText && !isHeading(end + 1) && !isHeading(this.#blockStart(end)) && this.#blockLength(beyond) <= left;
+    return isText && !this.#isHeading(end + 1) && !this.#isHeading(this.#blockStart(end)) && this.#blockLength(beyond) <= left;
   }
 
   /* No excerpt begins or ends with the sign between two blocks. */

@@ -1,6 +1,8 @@
 /* What a reader typed, as questions to the index. Pure: no request, no document. */
 
-import { encode, isLatin, isSign } from "./normalise.js";
+import { encode, fold, isLatin, isSign } from "./normalise.js";
+import { isFall, sought, soughtFalls, spellings, wholeNumber } from "./numbers.js";
+import { apart, pieces, trimmed } from "./punctuation.js";
 import { Synonyms } from "./synonyms.js";
 
 /** Longer queries are cut: no sentence of the pages is as long. Counted in characters. */
@@ -8,6 +10,9 @@ export const LONGEST = 200;
 
 /* Quotes within a word, as in 专精特新“小巨人”, are the text's own. */
 const QUOTED = /(?<=^|\s)["“”„‟＂「『]([^"“”„‟＂「」『』]*)["“”„‟＂」』](?=\s|$)/gu;
+/* Between three digits and three stand narrow spaces or apostrophes in some countries. */
+const THOUSANDS = /(?<=\d)[\u00a0\u2007\u2009\u202f'’](?=\d{3}(?!\d))/gu;
+const MINUS = /^-/;
 const SHORTEST_STEM = 4;
 const ENDINGS = ["ations", "ation", "ies", "ing", "ied", "ed", "es", "s", "y", "e"];
 const DOUBLED = /^(?:ing|ed)$/;
@@ -41,22 +46,38 @@ function hasKin(word) {
   return isLatin(word) && word.length >= SHORTEST_BEGINNING && !FUNCTION_WORDS.has(word);
 }
 
-function term(text, { simplified, synonyms }, quoted) {
-  const words = encode(text, simplified);
-  const otherWays = quoted ? [] : synonyms.otherWays(words);
-  return { text, words, otherWays, quoted, beginning: !quoted && words.length === 1 && hasKin(words[0]) };
+/** What a text that is a number is looked for as: its canonical forms, and the words of its spellings in digits. */
+function numeric(text, simplified) {
+  const canonicals = wholeNumber(fold(text, simplified).trim());
+  const spelled = canonicals.flatMap(spellings).map((spelling) => encode(spelling));
+  return { numbers: canonicals.flatMap(sought), spelled };
 }
 
-/** A reader's quotes keep words together; the rest is parted at white space. */
+/** What a text that is a fall and nothing else, such as −5.9% or 下降5.9%, is looked for as: its canonical forms. */
+function falling(text, simplified) {
+  const falls = wholeNumber(fold(text, simplified).trim()).filter(isFall);
+  return falls.length > 0 ? { numbers: falls.flatMap(soughtFalls), spelled: [] } : undefined;
+}
+
+function wordsApart(text, simplified) {
+  return apart(text) === text ? [] : [encode(apart(text), simplified)];
+}
+
+function term(text, { simplified, synonyms }, quoted) {
+  const words = encode(text, simplified);
+  const otherWays = quoted ? [] : [...synonyms.otherWays(words), ...wordsApart(text, simplified)];
+  const { numbers, spelled } = numeric(quoted ? "" : text, simplified);
+  return { text, words, otherWays, numbers, spelled, quoted, beginning: !quoted && words.length === 1 && hasKin(words[0]) };
+}
+
+/** A reader's quotes keep words together; the rest is parted at white space and at the signs around words. */
 function terms(text, language) {
   const found = [];
-  const addLoose = (loose) => {
-    for (const piece of loose.split(/\s+/u)) if (piece) found.push(term(piece, language, false));
-  };
+  const addLoose = (loose) => found.push(...pieces(loose).map((piece) => term(piece, language, false)));
   let end = 0;
   for (const match of text.matchAll(QUOTED)) {
     addLoose(text.slice(end, match.index));
-    if (match[1].trim()) found.push(term(match[1], language, true));
+    found.push(term(trimmed(match[1]), language, true));
     end = match.index + match[0].length;
   }
   addLoose(text.slice(end));
@@ -86,23 +107,32 @@ function loosen(each, language) {
 /**
  * Returns the query taken apart:
  * `text` as searched; `cut` whether it was too long; `phrases`: lists of words that must stand on the page as they are
- * (one for the whole query, or one for each part when the reader quoted); `otherWays`: lists of words that say the same as
- * the whole query; `terms`: the parts, each {text, words, otherWays, quoted, beginning (whether a word that begins with it
- * will do)}; `looser`: the parts parted again into words of the language. Without anything to search for, `terms` is empty.
+ * (one for the whole query, or one for each part when the reader quoted); `bare`: the words of the whole query without the
+ * signs at its ends and the hyphens between words; `otherWays`: lists of words that say the same; `numbers`: the canonical forms of a query that is a
+ * number, of a fall those that say so, and `spelled`: lists of words that are the same number in digits; `terms`: the parts, each {text, words,
+ * otherWays, numbers, spelled, quoted, beginning (whether a word that begins with it will do)}; `looser`: the parts parted
+ * again into words of the language. Without anything to search for, `terms` is empty.
  */
 export function parse(typed, simplified, synonyms = new Synonyms()) {
   const language = { simplified, synonyms };
-  const characters = [...typed.normalize("NFC").replace(/\s+/gu, " ").trim()];
+  const characters = [...typed.normalize("NFC").replace(THOUSANDS, ",").replace(/\s+/gu, " ").trim()];
   const text = characters.slice(0, LONGEST).join("").trim();
   const parts = terms(text, language);
   const quoted = parts.some((part) => part.quoted);
   const looser = parts.flatMap((part) => (part.quoted ? [part] : loosen(part, language)));
-  const whole = parts.length === 0 || quoted ? [] : encode(text, simplified);
+  const isWhole = parts.length > 0 && !quoted;
+  const fall = isWhole ? falling(text, simplified) : undefined;
+  /* As words a minus is no other than the dash of a range, and bare of it a fall is a rise. */
+  const isMinus = fall !== undefined && MINUS.test(fold(text));
+  const bare = isWhole && !isMinus ? encode(apart(trimmed(text)), simplified) : [];
+  const phrases = isWhole ? [encode(text, simplified)] : parts.map((part) => part.words);
   return {
     text,
     cut: characters.length > LONGEST,
-    phrases: parts.length === 0 ? [] : quoted ? parts.map((part) => part.words) : [whole],
-    otherWays: synonyms.otherWays(whole),
+    phrases: isMinus ? [] : phrases,
+    bare,
+    otherWays: synonyms.otherWays(bare),
+    ...(fall ?? numeric(isWhole ? trimmed(text) : "", simplified)),
     terms: parts,
     looser,
   };

@@ -1,5 +1,7 @@
-/* Search on every page: `/` and `s` lead to the box; the rest is loaded when the box is first used, or at once on the
+/* Search on every page: `/` leads to the box; the rest is loaded when the box is first used, or at once on the
    search page. */
+
+import { removeUnscripted, showUnscripted } from "../unscripted.js";
 
 const root = new URL("../../../", import.meta.url).href;
 const slot = document.querySelector("[data-search-slot]");
@@ -7,6 +9,7 @@ const form = document.querySelector("[data-search-form]");
 
 let engine;
 let terms;
+let box;
 let page;
 
 async function loadEngine() {
@@ -25,22 +28,36 @@ function loadTerms() {
   return terms;
 }
 
-async function startBox() {
-  const [{ SuggestionBox }, opened] = await Promise.all([import("./suggest.js"), loadEngine()]);
-  new SuggestionBox({ slot, engine: opened, loadTerms, root }).refresh();
+/* Without suggestions the box still leads to the search page; they are tried for again when it is used again. */
+function startBox() {
+  if (box) return;
+  box = Promise.all([import("./suggest.js"), loadEngine()])
+    .then(([{ SuggestionBox }, opened]) => new SuggestionBox({ slot, engine: opened, loadTerms, root }).refresh())
+    .catch((problem) => {
+      console.warn(problem);
+      box = undefined;
+    });
 }
 
 async function startPage() {
   const [{ SearchPage }, opened] = await Promise.all([import("./page.js"), loadEngine()]);
   page = new SearchPage({ engine: opened, loadTerms, root });
-  await page.restore();
+  removeUnscripted("search");
+  await page.start();
+}
+
+/* The message stands in the page: it needs none of the modules that did not load. */
+function tellThatNothingStarts(problem) {
+  console.error(problem);
+  showUnscripted("search");
+  Object.assign(document.querySelector("[data-search-results]").dataset, { searchStatus: "error", searchTotal: "0" });
 }
 
 function goToBox() {
-  const input = slot.querySelector("input");
+  const input = slot?.querySelector("input");
   if (page) page.focus();
-  else if (input.checkVisibility()) input.focus();
-  else slot.querySelector("a").click();
+  else if (input?.getClientRects().length > 0) input.focus();
+  else slot?.querySelector("a").click();
 }
 
 function isTyping(target) {
@@ -49,10 +66,10 @@ function isTyping(target) {
 
 document.addEventListener("keydown", (event) => {
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
-  if (!isPlain || !["/", "s"].includes(event.key) || isTyping(event.target)) return;
+  if (!isPlain || event.key !== "/" || isTyping(event.target)) return;
   event.preventDefault();
   goToBox();
 });
 
-slot?.querySelector("input").addEventListener("focus", startBox, { once: true });
-if (form) startPage();
+slot?.querySelector("input").addEventListener("focus", startBox);
+if (form) startPage().catch(tellThatNothingStarts);

@@ -1,6 +1,7 @@
 /* The box in the header: names and first pages while the reader types; Enter leads to the search page. */
 
-import { element, fill } from "./elements.js";
+import { element } from "../elements.js";
+import { counted, fill } from "../words.js";
 
 const NAMES = 6;
 const PAGES = 4;
@@ -12,7 +13,7 @@ export class SuggestionBox {
   #root;
   #form;
   #input;
-  #list = element("ul", { class: "sc-suggestions", id: "search-suggestions", role: "listbox", hidden: true });
+  #list = element("div", { class: "sc-suggestions", id: "search-suggestions", role: "listbox", hidden: true });
   #status = element("p", { class: "sc-hidden", role: "status" });
   #run = 0;
   #timer;
@@ -50,14 +51,7 @@ export class SuggestionBox {
     this.#form.addEventListener("focusout", (event) => {
       if (!this.#form.contains(event.relatedTarget)) this.#close();
     });
-    this.#list.addEventListener("pointerdown", (event) => event.preventDefault());
-    this.#list.addEventListener("click", (event) => this.#follow(event.target.closest("[role=option]")));
-    this.#form.addEventListener("submit", (event) => {
-      const selected = this.#selected();
-      if (!selected) return;
-      event.preventDefault();
-      this.#follow(selected);
-    });
+    this.#list.addEventListener("mousedown", (event) => event.preventDefault());
   }
 
   /* The index may fail to load here; names alone are then suggested, and the search page tells what is wrong. */
@@ -66,44 +60,44 @@ export class SuggestionBox {
     const run = ++this.#run;
     const typed = this.#input.value.trim();
     if (!typed) return this.#close();
-    const [terms, found] = await Promise.all([
-      this.#loadTerms().catch(() => undefined),
-      this.#engine.search(typed).catch(() => ({ pages: [] })),
-    ]);
+    const [terms, names] = await this.#names(typed);
     if (!terms || run !== this.#run) return undefined;
-    const names = terms.matching(typed, NAMES, await this.#engine.simplified(typed));
-    const entries = [...names, ...(await this.#pages(found.pages, names))];
-    if (run === this.#run) this.#show(entries, typed, terms.strings);
+    const pages = await this.#engine.attempt((index) => this.#pages(index, typed, names)).catch(() => []);
+    if (run === this.#run) this.#show([...names, ...pages], typed, terms.strings);
     return undefined;
   }
 
-  async #pages(pages, names) {
-    const known = new Set(names.map((entry) => entry.url));
-    const fragments = await Promise.all(pages.slice(0, PAGES + names.length).map((page) => this.#engine.fragment(page.id))).catch(
-      () => [],
-    );
+  async #names(typed) {
+    const [terms, simplified] = await Promise.all([this.#loadTerms().catch(() => undefined), this.#engine.simplified(typed)]);
+    return [terms, terms?.matching(typed, NAMES, simplified) ?? []];
+  }
+
+  /* Names may lead to the same pages: so many more are asked for. */
+  async #pages(index, typed, names) {
+    const { pages } = await index.search(typed);
+    const fragments = await Promise.all(pages.slice(0, PAGES + names.length).map((page) => index.fragment(page.id)));
     const entries = fragments.map(({ url, meta, filters }) => ({
       title: meta.title,
       url: url.replace(/^\//, ""),
       kind: filters.kind?.[0],
     }));
-    return entries.filter((entry) => !known.has(entry.url)).slice(0, PAGES);
+    return entries.filter(({ url }) => names.every((name) => name.url !== url)).slice(0, PAGES);
   }
 
   #show(entries, typed, strings) {
     const options = entries.map(({ title, url, kind }) => this.#option(title, this.#root + url, strings.kinds[kind]));
-    const search = `${this.#root}search/?q=${encodeURIComponent(typed)}`;
+    const search = `${this.#root}search/?${new URLSearchParams({ q: typed })}`;
     options.push(this.#option(fill(strings.all_results, { q: typed }), search));
-    options.forEach((option, index) => option.setAttribute("id", `search-suggestion-${index}`));
+    for (const [index, option] of options.entries()) option.id = `search-suggestion-${index}`;
     this.#list.replaceChildren(...options);
     this.#list.hidden = false;
     this.#input.setAttribute("aria-expanded", "true");
     this.#input.removeAttribute("aria-activedescendant");
-    this.#status.textContent = fill(strings.count, { n: entries.length });
+    this.#status.textContent = counted(strings.suggestions, entries.length);
   }
 
   #option(title, address, kind) {
-    const option = element("li", { role: "option", "aria-selected": "false", "data-href": address }, title);
+    const option = element("a", { role: "option", "aria-selected": "false", href: address, tabindex: "-1" }, title);
     if (kind) option.append(" ", element("span", { class: "sc-suggestions__kind" }, kind));
     return option;
   }
@@ -123,6 +117,16 @@ export class SuggestionBox {
     else if (this.#list.hidden) return;
     else if (event.key === "ArrowDown") this.#move(event, 1);
     else if (event.key === "ArrowUp") this.#move(event, -1);
+    else if (event.key === "Enter") this.#follow(event);
+  }
+
+  /* As a click with the same keys held down: in this tab or a new one. */
+  #follow(event) {
+    const selected = this.#selected();
+    if (!selected) return;
+    event.preventDefault();
+    const { ctrlKey, metaKey, shiftKey } = event;
+    selected.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }));
   }
 
   #escape(event) {
@@ -137,7 +141,7 @@ export class SuggestionBox {
     const options = [...this.#list.children];
     const places = options.length + 1;
     const next = (options.indexOf(this.#selected()) + 1 + step + places) % places;
-    options.forEach((option, index) => option.setAttribute("aria-selected", String(index === next - 1)));
+    for (const [index, option] of options.entries()) option.setAttribute("aria-selected", String(index === next - 1));
     const selected = this.#selected();
     if (!selected) return this.#input.removeAttribute("aria-activedescendant");
     selected.scrollIntoView({ block: "nearest" });
@@ -146,9 +150,5 @@ export class SuggestionBox {
 
   #selected() {
     return this.#list.hidden ? null : this.#list.querySelector('[aria-selected="true"]');
-  }
-
-  #follow(option) {
-    if (option) location.assign(option.dataset.href);
   }
 }

@@ -43,7 +43,7 @@ export class Terms {
 
   /** Reads the names of the language whose folder is `root`. Rejects when they cannot be read. */
   static async load(root) {
-    const response = await fetch(`${root}search/terms.json`);
+    const response = await fetch(`${root}search/terms.json`, { cache: "no-cache" });
     if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
     return new Terms(await response.json());
   }

@@ -2,15 +2,18 @@
 
 /** Returns an element with attributes (false leaves one out, true sets it empty) and children (elements or strings). */
 export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
+  return completed(document.createElement(name), attributes, children);
+}
+
+/** Returns an element of a drawing (SVG), with attributes and children as `element` has them. */
+export function drawn(name, attributes = {}, ...children) {
+  return completed(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
+}
+
+function completed(made, attributes, children) {
   for (const [attribute, value] of Object.entries(attributes)) {
     if (value !== false && value !== undefined) made.setAttribute(attribute, value === true ? "" : value);
   }
   made.append(...children);
   return made;
-}
-
-/** Returns a template with {n} and {q} filled in. */
-export function fill(template, values) {
-  return template.replace(/\{(n|q)\}/g, (_, name) => String(values[name]));
 }

@@ -1,0 +1,28 @@
+/* Puts values into the page's interface strings. */
+
+/** Returns a string with each {name} of `values` filled in. */
+export function fill(template, values) {
+  return template.replace(/\{([a-z]+)\}/g, (place, name) => String(values[name] ?? place));
+}
+
+/** Returns the string as a list of strings and nodes, with each {name} of `values` in its place. */
+export function filled(template, values) {
+  const parts = template.split(/\{([a-z_]+)\}/);
+  return parts.flatMap((part, index) => (index % 2 === 1 ? (values[part] ?? `{${part}}`) : part));
+}
+
+/** Returns the form for a number, of {one, other} as the page's language has them, with {n} filled in. */
+export function counted(forms, n) {
+  return fill(formFor(forms, n), { n });
+}
+
+/** Returns the form for a number, of {one, other} as the page's language has them, its places unfilled. */
+export function formFor(forms, n) {
+  const form = new Intl.PluralRules(document.documentElement.lang).select(n);
+  return forms[form] ?? forms.other;
+}
+
+/** Returns the strings that the page gives to its scripts in the data block with this id. */
+export function stringsOf(id) {
+  return JSON.parse(document.getElementById(id).textContent);
+}
