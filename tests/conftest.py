@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.chromium import find_chromium
 from tests.project import Project, make_project
+from tests.source_texts import NAMED, NO_TEXTS, SOURCES
 
 # How fast a busy machine draws and runs examples says nothing about the code.
 settings.register_profile("shengce", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -20,9 +25,39 @@ def project(tmp_path: Path) -> Project:
     return make_project(tmp_path / "project")
 
 
+# Here and nowhere else: Playwright allows one of itself a thread, and a fixture that a second conftest.py imports is a
+# second fixture.
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A running Chromium. Without one the tests are skipped, or fail where CI=true."""
+    executable = find_chromium()
+    if executable is None:
+        message = "no Chromium: install it, or name it in CHROMIUM"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that writes the pages under tests/golden/ anew."""
     parser.addoption("--update-golden", action="store_true", help="write the pages kept under tests/golden/ anew")
+
+
+def pytest_configure() -> None:
+    """Refuse to begin where SHENGCE_SOURCES names a folder that is not there."""
+    if NAMED and not SOURCES.is_dir():
+        raise pytest.UsageError(f"SHENGCE_SOURCES: there is no folder {NAMED}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say aloud how many tests were left out for want of the source texts."""
+    left_out = [report for report in terminalreporter.stats.get("skipped", []) if NO_TEXTS in str(report.longrepr)]
+    if left_out:
+        terminalreporter.write_line(f"NOTE: {len(left_out)} TESTS SKIPPED: {NO_TEXTS}", yellow=True)
 
 
 @pytest.fixture

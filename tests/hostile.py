@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -87,10 +88,11 @@ def harm_in(soup: BeautifulSoup) -> Iterator[str]:
 
 
 def make_hostile(project: Project, payload: str) -> None:
-    """Put the payload into every bilingual text, alias and office of the project's records."""
+    """Put the payload into every bilingual text, alias and office of the project's records, no two of them alike."""
+    numbers = count(1)
     for path in sorted(project.place("records").rglob("*.yml")):
         file = path.relative_to(project.root).as_posix()
-        data = _with_payload(yaml.safe_load(project.read(file)), payload, Path(file).stem)
+        data = _with_payload(yaml.safe_load(project.read(file)), payload, Path(file).stem, numbers)
         project.write(file, yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000))
 
 
@@ -99,17 +101,27 @@ def mark_of(payload: str) -> str:
     return f"{payload} ENDMARK"
 
 
-def _with_payload(value: Any, payload: str, key: str) -> Any:
+_DIGITS = re.compile("[0-9]")
+_MOST_PRINTED = 24
+
+
+def _with_payload(value: Any, payload: str, key: str, numbers: Iterator[int]) -> Any:
     if isinstance(value, dict) and set(value) == {"zh", "en"}:
         reference = "".join(re.findall(r"\{figure:[a-z0-9-]+\}", value["zh"]))
-        return {"zh": f"{mark_of(payload)} 灯{reference}", "en": f"{mark_of(payload)} lamp{reference}"}
+        tail = f"{next(numbers)}{reference}"
+        return {"zh": f"{mark_of(payload)} 灯{tail}", "en": f"{mark_of(payload)} lamp{tail}"}
     if isinstance(value, dict):
-        return {name: _with_payload(inner, payload, name) for name, inner in value.items()}
+        return {name: _with_payload(inner, payload, name, numbers) for name, inner in value.items()}
     if isinstance(value, list):
-        return [_with_payload(inner, payload, key) for inner in value]
+        return [_with_payload(inner, payload, key, numbers) for inner in value]
     if key in {"aliases", "printed"}:
-        return mark_of(payload)
-    return payload[:24].strip() if key == "as_printed" else value
+        return f"{mark_of(payload)} {next(numbers)}"
+    return _as_printed(payload, str(value)) if key == "as_printed" else value
+
+
+def _as_printed(payload: str, printed: str) -> str:
+    """Return the beginning of a payload before a print that the check still finds to say its value."""
+    return f"{_DIGITS.sub('', payload)[: _MOST_PRINTED - len(printed)].strip()}{printed}"
 
 
 def _is_data(tag: Tag) -> bool:

@@ -15,8 +15,10 @@ from shengce.command_line import main
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 TINY = Path(__file__).resolve().parent / "tiny"
-JIANGXI_2023 = "records/plans/2023/jiangxi.yml"
-JIANGXI_2024 = "records/plans/2024/jiangxi.yml"
+GOLDEN = Path(__file__).resolve().parent / "golden"
+"""A richer project, of records only, whose pages and tables are kept beside it."""
+JIANGXI_2023 = "records/read/jiangxi/2023.yml"
+JIANGXI_2024 = "records/read/jiangxi/2024.yml"
 NOTES = "records/sources/notes.yml"
 _SHARED_FOLDERS = ("i18n", "templates", "theme", "public")
 _SHARED_FILES = ("settings.yml", "mkdocs.yml", "mkdocs.en.yml")

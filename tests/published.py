@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,13 +19,14 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
-from shengce.build import build
-from shengce.command_line import publish
+from shengce.build import build, make_site
 from shengce.publish.settings import LANGUAGES, PublishSettings, load_settings
 from tests.project import REPOSITORY
 
 HOST = "127.0.0.1"
 Element = Any  # lxml carries no types
+# One, which is no decimal and ends no range, perhaps a word, and a word in the plural.
+_ONE_OF_MANY = re.compile(r"(?<![\w.,–−-])1 (?:(?!of\b)[a-z-]+ )?(?!(?:is|was|has|does)\b)[a-z-]+s\b")
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,11 @@ class Page:
 def text_of(element: Element) -> str:
     """Return what an element says, its white space folded."""
     return " ".join(element.text_content().split())
+
+
+def single_plurals(text: str) -> list[str]:
+    """Return where an English text says one of what there would have to be several of, such as “1 targets”."""
+    return [found[0] for found in _ONE_OF_MANY.finditer(text)]
 
 
 def value_of(element: Element) -> str:
@@ -117,9 +124,11 @@ class Published:
 
 
 def read_site(root: Path, settings: PublishSettings) -> Published:
-    """Return every page under a built site."""
+    """Return every page under a built site, but for addresses that lead on to another page."""
     pages = []
     for path in sorted(root.rglob("*.html")):
+        if b"data-moved" in path.read_bytes():
+            continue
         parts = path.relative_to(root).parts
         language = parts[0] if parts[0] in LANGUAGES else ""
         address = "".join(f"{part}/" for part in parts[1:-1]) if language else parts[-1]
@@ -135,24 +144,46 @@ def _one_at_a_time(folder: Path) -> Iterator[None]:
         yield
 
 
-def _bring_up_to_date(marks: Path) -> None:
-    """Build the repository's site unless another worker of this run did; it costs little when nothing changed."""
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of this run that all its workers see."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@contextmanager
+def once_a_run(name: str, marks: Path) -> Iterator[bool]:
+    """Say whether something is still to be made; one worker of a run makes it, the others wait."""
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
-    mark = marks / f"site-built-{run}"
+    mark = marks / f"{name}-{run}"
     with _one_at_a_time(REPOSITORY / ".build"):
-        if run and mark.exists():
-            return
-        build(REPOSITORY)
-        publish(REPOSITORY)
+        yield not (run and mark.exists())
         if run:
             mark.touch()
 
 
+def bring_pages_up_to_date(marks: Path) -> None:
+    """Write the repository's pages where the records or templates changed since."""
+    with once_a_run("pages", marks) as to_do:
+        if to_do:
+            build(REPOSITORY)
+
+
+def _bring_site_up_to_date(marks: Path) -> None:
+    with once_a_run("site", marks) as to_do:
+        if to_do:
+            make_site(REPOSITORY)
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    """The repository's site, built anew where the records, templates or theme changed since."""
-    _bring_up_to_date(tmp_path_factory.getbasetemp().parent)
-    return read_site(REPOSITORY / "site", load_settings(REPOSITORY))
+    """The repository's site: the one that SHENGCE_SITE names as it stands, or else built anew where anything changed.
+
+    SHENGCE_SITE is a folder, such as that of a build to be published; SITE_URL is then the address it was built for.
+    """
+    given = os.environ.get("SHENGCE_SITE")
+    if not given:
+        _bring_site_up_to_date(shared_folder(tmp_path_factory))
+    return read_site(REPOSITORY / (given or "site"), load_settings(REPOSITORY))
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -164,6 +195,11 @@ class _Handler(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         relative = unquote(urlsplit(path).path).removeprefix(self.server.base_path)
         return str(self.server.root / relative) + ("/" if path.endswith("/") and relative else "")
+
+    def end_headers(self) -> None:
+        if self.server.kept_for:
+            self.send_header("Cache-Control", f"max-age={self.server.kept_for}")
+        super().end_headers()
 
     def send_head(self) -> Any:
         if not urlsplit(self.path).path.startswith(self.server.base_path):
@@ -185,13 +221,17 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 class SiteServer(ThreadingHTTPServer):
-    """A static host for ``root`` below ``base_path``, on any free port of this machine."""
+    """A static host for ``root`` below ``base_path``, on any free port of this machine.
+
+    ``root`` may change while it serves, as at a deployment; browsers may keep what they got for ``kept_for`` seconds.
+    """
 
     daemon_threads = True
 
-    def __init__(self, root: Path, base_path: str) -> None:
+    def __init__(self, root: Path, base_path: str, kept_for: int = 0) -> None:
         self.root = root
         self.base_path = base_path
+        self.kept_for = kept_for
         super().__init__((HOST, 0), _Handler)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -204,12 +244,19 @@ class SiteServer(ThreadingHTTPServer):
 
 
 @contextmanager
+def hosted(root: Path, base_path: str, kept_for: int = 0) -> Iterator[SiteServer]:
+    """Serve a built site for as long as the block runs; give the server."""
+    with SiteServer(root, base_path, kept_for) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+@contextmanager
 def served(root: Path, base_path: str) -> Iterator[str]:
     """Serve a built site for as long as the block runs; give the address of its root."""
-    with SiteServer(root, base_path) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with hosted(root, base_path) as server:
         yield server.address
-        server.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -1,38 +1,42 @@
-"""Chromium and the served site."""
+"""The served site, and a small one."""
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from tests.published import built_site, root_address, site_address
+from tests.project import GOLDEN, Project, make_project
+from tests.published import built_site, root_address, served, site_address
 
-__all__ = ["browser", "built_site", "root_address", "site_address"]
-
-_CANDIDATES = ("chromium", "chromium-browser", "google-chrome")
+__all__ = ["built_site", "root_address", "site_address"]
 
 
-def find_chromium() -> str | None:
-    """Return the system's Chromium, the one that CHROMIUM names first."""
-    named = os.environ.get("CHROMIUM")
-    candidates = (named, *_CANDIDATES) if named else _CANDIDATES
-    return next((found for name in candidates if (found := shutil.which(name))), None)
+def make_small_project(root: Path) -> Project:
+    """Make a project of two provinces and four years, of which a whole site is built in seconds."""
+    project = make_project(root)
+    shutil.rmtree(project.place("records"))
+    shutil.copytree(GOLDEN / "records", project.place("records"))
+    return project
+
+
+def build_small_site(project: Project) -> Path:
+    """Build the project's pages and site; return the folder of the site."""
+    assert project.run("build").exit_code == 0
+    assert project.run("site").exit_code == 0
+    return project.place("site")
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A running Chromium. Without one the tests are skipped, or fail where CI=true."""
-    executable = find_chromium()
-    if executable is None:
-        message = "no Chromium: install it, or name it in CHROMIUM"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        yield running
-        running.close()
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a small site."""
+    return build_small_site(make_small_project(tmp_path_factory.mktemp("small") / "project"))
+
+
+@pytest.fixture(scope="session")
+def small_address(small_site: Path) -> Iterator[str]:
+    """The address of a small site, served below a path."""
+    with served(small_site, "/below/") as address:
+        yield address

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chromium import NARROW, visiting
+from tests.browser.visits import NARROW, visiting
 
 pytestmark = pytest.mark.browser
 
@@ -41,6 +43,15 @@ def test_focus_is_seen(browser: Browser, site_address: str) -> None:
             outline = visit.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
             where = visit.page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
             assert outline != "none", where
+
+
+@pytest.mark.parametrize("width", [960, 1024, 1280])
+def test_sections_keep_one_line(browser: Browser, site_address: str, width: int) -> None:
+    with visiting(browser, site_address + "en/" + _PLAN) as visit:
+        visit.resize(width)
+        heights = {link.bounding_box()["y"] for link in visit.page.locator("#sections a:visible").all()}  # type: ignore[index]
+        assert len(heights) == 1
+        assert visit.overflow(width) == []
 
 
 def test_menu_opens_and_closes_by_keyboard(browser: Browser, site_address: str) -> None:
@@ -97,6 +108,16 @@ def test_language_switch_keeps_page_query_and_hash(browser: Browser, site_addres
         assert page.url.replace("%2C", ",") == f"{site_address}zh/{state}"
         assert page.locator("html").get_attribute("lang") == "zh-CN"
         assert visit.problems() == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_name_of_the_language_link_begins_as_what_is_seen(
+    browser: Browser, site_address: str, language: str
+) -> None:
+    with visiting(browser, f"{site_address}{language}/") as visit:
+        link = visit.page.locator(".sc-header [data-language-link]")
+        name, seen = link.get_attribute("aria-label") or "", link.inner_text().strip()
+        assert re.match(rf"{seen}\b|{seen}：", name), f"{name!r} does not say {seen!r}, which a voice would call it by"
 
 
 def test_current_section_is_marked(browser: Browser, site_address: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.chromium import open_visit, visiting
+from tests.browser.visits import open_visit, visiting
 
 pytestmark = pytest.mark.browser
 
@@ -61,14 +61,14 @@ def test_site_is_read_without_javascript(browser: Browser, site_address: str) ->
         expect(page.locator("h1")).to_be_visible()
         page.goto(site_address + "en/" + _PLAN)
         expect(page.locator(".sc-citations li").first).to_be_visible()
-        expect(page.locator(".sc-chart svg[role=img]:visible")).to_have_count(1)
+        expect(page.locator("svg.sc-mark").first).to_be_visible()
         page.locator(".sc-header [data-language-link]").click()
         page.wait_for_url(f"{site_address}zh/{_PLAN}")
         page.goto(site_address + "zh/compare/")
         expect(page.locator("[data-compare]")).to_be_hidden()
         page.locator("#tables ~ ul a").first.click()
-        page.wait_for_url("**/indicators/gdp_growth/#table")
-        assert page.locator("#table ~ .sc-scroll table").first.locator("tbody tr").count() == 32
+        page.wait_for_url("**/indicators/gdp_growth/#heatmap")
+        assert page.locator(".sc-heat tbody tr").count() == 32
     finally:
         context.close()
 

@@ -1,61 +1,139 @@
-"""Whole pages of the tiny project, compared with the ones kept here: a change of any template shows as a diff.
+"""What the pages and tables of a small project say, compared with what is kept here: any change shows as a diff.
 
-After a change that is meant: ``pytest tests/golden --update-golden``, and read what git shows.
+The project's records stand in ``records/``, rich enough that a wrong choice, sign or order changes a page, and small
+enough that each number can be worked out by hand; ``test_verdicts.py`` does so for every target. After a change that
+is meant: ``pytest tests/golden --update-golden``, and read what git shows.
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from functools import cache
+from html import escape
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from shengce.build import check
-from shengce.charts.cache import ChartImages
-from shengce.charts.slope import Slope
-from shengce.charts.timeline import Timeline
+from shengce.charts.images import Chart, ChartImages
+from shengce.charts.timeline import Timeline, TimelinePoint
+from shengce.derive.knowledge import Knowledge
+from shengce.exports.registry import EXPORTS, Export
 from shengce.language.strings import load_languages
-from shengce.render.pages import render_pages
-from shengce.views.charts import Chart
-from shengce.views.context import SiteAddress
-from tests.project import REPOSITORY, TINY
+from shengce.outputs.writer import Output
+from shengce.render.environment import page_environment
+from shengce.render.pages import Tools, page_files, page_text, render_pages
+from shengce.views.context import Context, SiteAddress
+from shengce.views.site_map import all_pages
+from tests.golden.shown import shown
+from tests.project import GOLDEN, REPOSITORY
+from tests.published import single_plurals
 
-KEPT = Path(__file__).resolve().parent / "pages"
+KEPT = GOLDEN / "pages"
+TABLES = GOLDEN / "tables"
 ADDRESS = SiteAddress("https://example.org/site", "https://example.org/repository", "main")
-PAGES = {
-    "province-year": "provinces/jiangxi/2023",
-    "indicator": "indicators/industrial_value_added_growth",
-    "term": "glossary/little-lighthouse",
-}
-CASES = [(name, code) for name in PAGES for code in ("zh", "en")]
+LANGUAGES = ("zh", "en")
+PAGES = (
+    "",
+    "provinces/",
+    "provinces/jiangxi/",
+    "provinces/zhejiang/",
+    "provinces/macao/",
+    "provinces/jiangxi/2023/",
+    "provinces/jiangxi/2024/",
+    "provinces/zhejiang/2022/",
+    "indicators/",
+    "indicators/gdp_growth/",
+    "indicators/energy_intensity_change/",
+    "indicators/rd_intensity/",
+    "indicators/lighthouse_workshops/",
+    "indicators/lighthouse_revenue/",
+    "promises/",
+    "years/",
+    "years/2023/",
+    "years/2024/",
+    "nation/",
+    "compare/",
+    "data/",
+    "method/",
+    "themes/",
+    "themes/light/",
+    "themes/energy/",
+    "glossary/",
+    "glossary/little-lighthouse/",
+    "glossary/lamp-chief-system/",
+    "sources/",
+    "sources/lantern-post/",
+    "sources/communique-2024/",
+    "coverage/",
+    "search/",
+    "index-of-pages/",
+)
 
 
 def chart_in_words(chart: Chart) -> ChartImages:
     """Stand in for the drawing: what the chart shows, a line for each row, without saying how it looks."""
+    return ChartImages(wide="".join(f"<p>{escape(line)}</p>" for line in _chart_lines(chart)), narrow="narrow")
+
+
+def _chart_lines(chart: Chart) -> Iterator[str]:
     if isinstance(chart, Timeline):
-        points = [f"{p.year} | {p.target} | {p.outcome} | {p.nation} | {p.verdict}" for p in chart.points]
-        return ChartImages(wide="\n".join([f"TIMELINE {chart.title}", *points]), narrow="TIMELINE, narrow")
-    if isinstance(chart, Slope):
-        steps = [f"{step.before} | {step.after} | {step.count}" for step in chart.steps]
-        return ChartImages(wide="\n".join([f"SLOPE {chart.title}", *steps]), narrow="SLOPE, narrow")
-    rows = [f"{row.label} | {row.target_text} | {row.outcome_text} | {row.verdict}" for row in chart.rows]
-    words = "\n".join([f"CHART {chart.title}: {chart.target_label} | {chart.outcome_label}", *rows])
-    return ChartImages(wide=words, narrow="CHART, narrow")
+        yield f"TIMELINE {chart.title} | {chart.nation_label}"
+        yield from map(_point_words, chart.points)
+    else:
+        yield f"SLOPE {chart.title} | {chart.before_head} | {chart.after_head}"
+        yield from (f"{step.before} | {step.after} | {step.count}" for step in chart.steps)
+        yield from (f"{chart.nation_label} | {step[0]} | {step[1]}" for step in (chart.nation,) if step)
+
+
+def _point_words(point: TimelinePoint) -> str:
+    marks = f"{point.target} | {point.outcome} | {point.nation} | {point.verdict}"
+    return " | ".join(part for part in (str(point.year), marks, point.target_text, point.outcome_text) if part)
 
 
 @cache
+def knowledge() -> Knowledge:
+    return check(GOLDEN).knowledge
+
+
+def render() -> Iterator[Output]:
+    tools = Tools(REPOSITORY / "templates", chart_in_words)
+    return render_pages(tools, knowledge(), load_languages(REPOSITORY), ADDRESS)
+
+
 def rendered() -> Mapping[str, str]:
-    """Return the Markdown of every page of the tiny project by path, such as ``docs/zh/index.md``."""
-    knowledge = check(TINY).knowledge
-    languages = load_languages(REPOSITORY)
-    outputs = render_pages(REPOSITORY / "templates", knowledge, languages, ADDRESS, chart_in_words)
-    return {output.path.as_posix(): output.content.decode() for output in outputs}
+    """Return every page and file of the comparison as text by path, such as ``docs/zh/index.md``."""
+    return {output.path.as_posix(): output.content.decode() for output in render()}
 
 
-def kept_path(name: str, code: str) -> Path:
-    return KEPT / f"{name}.{code}.md"
+@cache
+def environment() -> Environment:
+    return page_environment(REPOSITORY / "templates")
+
+
+def context_of(path: str, code: str) -> Context:
+    language = load_languages(REPOSITORY)[LANGUAGES.index(code)]
+    return Context(knowledge(), language, ADDRESS, chart_in_words, path)
+
+
+def made_page(path: str, code: str) -> str:
+    """Return one page's Markdown, made anew and in this process: whoever breaks it sees the test of this page fail."""
+    kind, page = next((kind, page) for kind, page in all_pages(knowledge()) if page.path == path)
+    return page_text(environment(), kind, page, context_of(path, code))
+
+
+def compare(path: Path, made: str, update: bool) -> None:
+    """Fail with a diff when a kept file does not say what was made; write it where that is asked for."""
+    if update:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(made, encoding="utf-8", newline="")
+    kept = path.read_bytes().decode("utf-8") if path.is_file() else ""
+    if made != kept:
+        name = path.relative_to(GOLDEN).as_posix()
+        pytest.fail(f"{difference(kept, made, name)}\n\nIf this is meant: pytest --update-golden", pytrace=False)
 
 
 def difference(kept: str, made: str, name: str) -> str:
@@ -63,28 +141,71 @@ def difference(kept: str, made: str, name: str) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize(("name", "code"), CASES)
-def test_the_page_is_the_one_kept(name: str, code: str, update_golden: bool) -> None:
-    made = rendered()[f"docs/{code}/{PAGES[name]}/index.md"]
-    path = kept_path(name, code)
-    if update_golden:
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(made, encoding="utf-8")
-    kept = path.read_text(encoding="utf-8") if path.is_file() else ""
-    if made != kept:
-        pytest.fail(f"{difference(kept, made, path.name)}\n\nIf this is meant: pytest --update-golden", pytrace=False)
+def kept_page(page: str, code: str) -> Path:
+    return KEPT / code / f"{page.rstrip('/') or 'home'}.txt"
 
 
-def test_no_page_is_kept_that_nothing_is_compared_with() -> None:
-    assert sorted(KEPT.iterdir()) == sorted(kept_path(name, code) for name, code in CASES)
+def kept_comparison(province: str, code: str) -> Path:
+    return TABLES / f"compare-{province}.{code}.json"
+
+
+def kept_table(export: str) -> Path:
+    return TABLES / Path(export).name
+
+
+COMPARED = ("zhejiang", "jiangxi")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_the_page_says_what_is_kept(page: str, code: str, update_golden: bool) -> None:
+    compare(kept_page(page, code), shown(made_page(page, code)), update_golden)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("province", COMPARED)
+def test_the_comparison_holds_what_is_kept(province: str, code: str, update_golden: bool) -> None:
+    data = json.loads(dict(page_files(context_of("", code)))[f"compare/{province}.json"])
+    made = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    compare(kept_comparison(province, code), made, update_golden)
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.path)
+def test_the_table_holds_what_is_kept(export: Export, update_golden: bool) -> None:
+    compare(kept_table(export.path), export.write(export.table, knowledge()).decode("utf-8"), update_golden)
+
+
+def test_every_template_has_a_page_that_is_kept() -> None:
+    templates = {kind.name for kind, page in all_pages(knowledge()) if page.path in PAGES}
+    assert templates == {path.name.removesuffix(".md.j2") for path in (REPOSITORY / "templates" / "pages").iterdir()}
+
+
+def test_nothing_is_kept_that_nothing_is_compared_with() -> None:
+    pages = {kept_page(page, code) for page in PAGES for code in LANGUAGES}
+    comparisons = {kept_comparison(province, code) for province in COMPARED for code in LANGUAGES}
+    tables = {kept_table(export.path) for export in EXPORTS}
+    kept = {path for folder in (KEPT, TABLES) for path in folder.rglob("*") if path.is_file()}
+    assert kept == pages | comparisons | tables
 
 
 def test_the_same_records_give_the_same_bytes() -> None:
-    before = dict(rendered())
-    rendered.cache_clear()
-    assert rendered() == before
+    whole = rendered()
+    assert rendered() == whole
+    assert {page: whole[f"docs/zh/{page}index.md"] for page in PAGES} == {page: made_page(page, "zh") for page in PAGES}
 
 
 def test_a_difference_is_shown_line_by_line() -> None:
-    shown = difference("one\ntwo\n", "one\n2\n", "page").splitlines()
-    assert shown == ["--- kept page", "+++ made page", "@@ -1,2 +1,2 @@", " one", "-two", "+2"]
+    difference_shown = difference("one\ntwo\n", "one\n2\n", "page").splitlines()
+    assert difference_shown == ["--- kept page", "+++ made page", "@@ -1,2 +1,2 @@", " one", "-two", "+2"]
+
+
+def test_one_of_anything_is_no_plural() -> None:
+    english = {path: text for path, text in rendered().items() if path.startswith("docs/en/")}
+    assert [f"{path}: {found}" for path, text in english.items() for found in single_plurals(text)] == []
+
+
+def test_no_label_stands_with_nothing_behind_it() -> None:
+    """A source without lines says nothing of lines."""
+    label = {code: load_languages(REPOSITORY)[LANGUAGES.index(code)].say("source.lines") for code in LANGUAGES}
+    for code in LANGUAGES:
+        assert f"{label[code]} </span>" not in made_page("sources/communique-2024/", code)

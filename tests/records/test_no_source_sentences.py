@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from shengce.checks.rule import all_records, fields_of
+from shengce.checks.rule import all_records
 from shengce.records.base import Text
+from shengce.records.fields import fields_of
 from shengce.records.load import load_records
 from tests.project import REPOSITORY
+from tests.source_texts import SOURCES, needs_texts
 
-SOURCE = REPOSITORY.parent / "shared" / "sources" / "local-work-2023.txt"
-REPORTS = SOURCE.parent / "work-reports"
+SOURCE = SOURCES / "local-work-2023.txt"
 LONGEST_COMMON_RUN = 11
 NAME_FIELDS = frozenset({"name", "title", "aliases", "printed"})
 
@@ -87,13 +88,12 @@ def text_of(path: Path) -> str:
         return ""
 
 
-needs_source = pytest.mark.skipif(not SOURCE.is_file(), reason="the source texts (../shared/sources) are not here")
 needs_repository = pytest.mark.skipif(
     shutil.which("git") is None or not (REPOSITORY / ".git").exists(), reason="this is no git repository"
 )
 
 
-@needs_source
+@needs_texts
 @needs_repository
 def test_no_file_repeats_a_sentence_of_the_source() -> None:
     source, names = set(source_pieces()), set(name_pieces())
@@ -105,7 +105,7 @@ def test_no_file_repeats_a_sentence_of_the_source() -> None:
     assert not hits, "\n".join(["", *hits])
 
 
-@pytest.mark.skipif(not REPORTS.is_dir(), reason="the work reports (../shared/sources) are not here")
+@needs_texts
 def test_no_core_series_repeats_a_sentence_of_its_reports() -> None:
     records, _ = load_records(REPOSITORY)
     paths = {item.record.id: item.record.text.path for item in records.sources}
@@ -113,7 +113,7 @@ def test_no_core_series_repeats_a_sentence_of_its_reports() -> None:
     for item in records.plans:
         ours = {text.zh for _, _, text in fields_of(item.record) if isinstance(text, Text)} if item.path else set()
         if ours:
-            report = (REPORTS.parent / paths[item.record.documents[0].source]).read_text(encoding="utf-8")
+            report = (SOURCES / paths[item.record.documents[0].source]).read_text(encoding="utf-8")
             hits += [text for text in sorted(ours) if copied_into(text, pieces(report), set())]
     assert hits == []
 
@@ -122,12 +122,12 @@ def test_no_core_series_repeats_a_sentence_of_its_reports() -> None:
 def test_records_documents_and_templates_are_among_the_files_looked_at() -> None:
     looked_at = {path.relative_to(REPOSITORY).as_posix() for path in tracked_files() if text_of(path)}
     assert {"README.md", "records/terms.yml", "i18n/zh.yml", "docs/zh/about/index.md"} <= looked_at
-    assert any(name.startswith("records/plans/") for name in looked_at)
+    assert any(name.startswith("records/read/") for name in looked_at)
     assert any(name.startswith("templates/") for name in looked_at)
     assert not any(name.startswith(("site/", ".venv/", ".build/")) for name in looked_at)
 
 
-@needs_source
+@needs_texts
 @needs_repository
 @pytest.mark.parametrize("written", ["{}", "zh: {}", "* {} and more", "> “{}”", "<p>{}</p>"])
 def test_a_planted_sentence_of_the_source_is_found(written: str) -> None:

@@ -9,18 +9,17 @@ import pytest
 
 from shengce.checks import check_records
 from shengce.problems import Problem
+from shengce.records.areas import AreaLevel
 from shengce.records.catalogue import catalogue_of
 from shengce.records.load import Records, load_records
-from shengce.verify import Verification, verify_records
+from shengce.verification.verify import Verification, verify_records
 from tests.project import REPOSITORY
+from tests.source_texts import SOURCES, needs_texts
 
-SOURCES = REPOSITORY.parent / "shared" / "sources"
 FILES = tuple(path.relative_to(REPOSITORY).as_posix() for path in sorted((REPOSITORY / "records").rglob("*.yml")))
-PLANS = tuple(file for file in FILES if file.startswith("records/plans/"))
+PLANS = tuple(file for file in FILES if file.startswith("records/read/"))
 CORE = tuple(file for file in FILES if file.startswith("records/core/"))
 SOURCE_RECORDS = tuple(file for file in FILES if file.startswith("records/sources/"))
-
-needs_sources = pytest.mark.skipif(not SOURCES.is_dir(), reason="the source texts (../shared/sources) are not here")
 
 
 @cache
@@ -56,9 +55,11 @@ def test_no_problem_lies_outside_the_files() -> None:
 
 
 @pytest.mark.parametrize("file", PLANS)
-def test_the_plan_lies_where_its_province_and_year_say(file: str) -> None:
+def test_the_report_lies_where_its_area_and_year_say(file: str) -> None:
     plan = next(item.record for item in loaded()[0].plans if item.document.file.as_posix() == file)
-    assert file == f"records/plans/{plan.year}/{plan.province}.yml"
+    assert file.startswith(
+        (f"records/read/{plan.province}/{plan.year}.yml", f"records/read/{plan.province}/{plan.year}-")
+    )
 
 
 def test_every_file_gives_a_record() -> None:
@@ -71,7 +72,8 @@ def test_every_file_gives_a_record() -> None:
 def test_every_report_of_the_collection_has_its_place() -> None:
     """Each year of each area has its report or says that it is missing; the nation has two documents a year."""
     records, _ = loaded()
-    covered = {item.record.slug for item in records.provinces if item.record.scope.status == "covered"}
+    provinces = [item.record for item in records.areas if item.record.level is AreaLevel.PROVINCE]
+    covered = {province.slug for province in provinces if province.is_covered}
     series = {item.record.area: item.record for item in records.core}
     assert set(series) == covered | {"national"}
     years = {
@@ -83,7 +85,7 @@ def test_every_report_of_the_collection_has_its_place() -> None:
     assert sum(len(one.missing) for one in series.values()) == 12
 
 
-@needs_sources
+@needs_texts
 @pytest.mark.parametrize("file", PLANS)
 def test_the_plan_says_what_its_sources_say(file: str) -> None:
     plan = next(item.record for item in loaded()[0].plans if item.document.file.as_posix() == file)
@@ -93,21 +95,21 @@ def test_the_plan_says_what_its_sources_say(file: str) -> None:
     assert not problems, listed(problems)
 
 
-@needs_sources
+@needs_texts
 @pytest.mark.parametrize("file", CORE)
 def test_the_core_series_says_what_its_reports_say(file: str) -> None:
     problems = in_file(file, verified().problems)
     assert not problems, listed(problems)
 
 
-@needs_sources
+@needs_texts
 @pytest.mark.parametrize("file", SOURCE_RECORDS)
 def test_the_source_has_the_text_and_the_paragraphs_noted(file: str) -> None:
     problems = in_file(file, verified().problems)
     assert not problems, listed(problems)
 
 
-@needs_sources
+@needs_texts
 def test_no_figure_escapes_verification() -> None:
     figures = sum(len(item.record.figures) for item in loaded()[0].plans)
     assert (verified().figures, verified().missing) == (figures, ())

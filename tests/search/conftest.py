@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.browser.conftest import find_chromium
+from tests.chromium import find_chromium
 from tests.search.modules import Modules, open_modules
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Playwright, Route, sync_playwright
 
 from tests.project import REPOSITORY
 
-_MODULES = REPOSITORY / "theme" / "assets" / "js" / "search"
+_MODULES = REPOSITORY / "theme" / "assets" / "js"
 _ORIGIN = "http://search.test/"
 
 
@@ -35,7 +35,7 @@ def _serve(route: Route) -> None:
     if name:
         route.fulfill(path=_MODULES / name, content_type="text/javascript")
     else:
-        route.fulfill(body="<!doctype html><title>modules</title>", content_type="text/html")
+        route.fulfill(body="<!doctype html><html lang=en><title>modules</title>", content_type="text/html")
 
 
 def open_modules(executable: str) -> tuple[Playwright, Page]:
@@ -49,5 +49,5 @@ def open_modules(executable: str) -> tuple[Playwright, Page]:
 def call(modules: Modules, module: str, expression: str, argument: object = None) -> Any:
     """Return what an expression gives; in it `m` is the module and `x` the argument."""
     return modules.evaluate(
-        f"async (x) => {{ const m = await import('/{module}.js'); return {expression}; }}", argument
+        f"async (x) => {{ const m = await import('/search/{module}.js'); return {expression}; }}", argument
     )

@@ -9,11 +9,11 @@ from decimal import Decimal
 
 import pytest
 
+from shengce.addresses import plan_path
 from shengce.build import check
 from shengce.printed.numbers import read_printed
 from shengce.records.catalogue import Catalogue
 from shengce.records.plans import Figure
-from shengce.views.context import plan_path
 from tests.project import REPOSITORY
 from tests.published import Page, Published, has_class, text_of, value_of
 
@@ -21,7 +21,8 @@ pytestmark = pytest.mark.site
 
 _ENGLISH_SIZES = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
 _ENGLISH_NUMBER = re.compile(r"(?P<sign>−?)(?P<digits>\d[\d,]*(?:\.\d+)?)")
-_FIGURE_CELL = f"(.//td[{has_class('sc-num--cited')}])[last()]"
+_VALUE = f"(.//span[{has_class('sc-value')}])[1]"
+"""A figure's own value, which stands first in its row or line."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="module")
 def stated(catalogue: Catalogue) -> tuple[Stated, ...]:
     return tuple(
-        Stated(figure, plan_path(slug, year))
+        Stated(figure, plan_path(catalogue.areas[slug], year))
         for (slug, year), plan in catalogue.plans.items()
         for figure in plan.figures
         if figure.withdrawn is None
@@ -54,10 +55,9 @@ def values_in(catalogue: Catalogue, figure: Figure) -> tuple[Decimal, ...]:
 
 
 def value_shown(page: Page, figure_id: str) -> str:
-    """Return what the figure's row says, without citation and notes."""
-    (row,) = page.find(f"//tr[@id='{figure_id}']")
-    cell = row.xpath(_FIGURE_CELL)[0]
-    return value_of(cell.xpath(f".//span[{has_class('sc-value')}]")[0])
+    """Return what the figure's row or line says, without citation and notes."""
+    (row,) = page.find(f"//*[@id='{figure_id}']")
+    return value_of(row.xpath(_VALUE)[0])
 
 
 def read_chinese(text: str) -> tuple[Decimal, ...]:
@@ -66,9 +66,9 @@ def read_chinese(text: str) -> tuple[Decimal, ...]:
 
 
 def read_english(text: str) -> tuple[Decimal, ...]:
-    """Return the number, or both ends of the range, that an English value states; “down” and “fall” negate it."""
+    """Return the number, or both ends of the range, that an English value states; “down” negates it."""
     size = next((factor for word, factor in _ENGLISH_SIZES.items() if word in text.split()), 1)
-    sign = -1 if {"down", "fall"} & set(text.split()) else 1
+    sign = -1 if "down" in text.split() else 1
     found = [_english_number(match) * size * sign for match in _ENGLISH_NUMBER.finditer(text)]
     return tuple(sorted(found))
 
@@ -110,14 +110,16 @@ def test_each_figure_shows_how_it_is_printed(built_site: Published, stated: tupl
 def test_each_number_is_cited(built_site: Published, stated: tuple[Stated, ...]) -> None:
     for item in stated:
         for language in ("zh", "en"):
-            (row,) = built_site.page(language, item.address).find(f"//tr[@id='{item.figure.id}']")
-            cell = row.xpath(_FIGURE_CELL)[0]
-            assert len(cell.xpath(f".//a[{has_class('sc-cite')}]")) == 1, f"{language}: {item.figure.id}"
+            (row,) = built_site.page(language, item.address).find(f"//*[@id='{item.figure.id}']")
+            value = row.xpath(_VALUE)[0]
+            assert len(value.xpath(f".//a[{has_class('sc-cite')}]")) == 1, f"{language}: {item.figure.id}"
 
 
 def test_citation_numbers_are_those_of_the_list(built_site: Published) -> None:
     for page in built_site.pages:
-        entries = {name: index for index, name in enumerate(page.find("//ol[@class='sc-citations']/li/@id"), start=1)}
+        listed = page.find("//ol[@class='sc-citations']/li")
+        entries = {entry.get("id"): int(text_of(entry.xpath("./a")[0])) for entry in listed}
+        assert sorted(entries.values()) == list(range(1, len(entries) + 1)), f"{page.name}: a number is left out"
         for link in page.find(f"//a[{has_class('sc-cite')}]"):
             assert entries.get(link.get("href")[1:]) == int(text_of(link)), f"{page.name}: {link.get('href')}"
         cited = {link.get("href")[1:] for link in page.find(f"//a[{has_class('sc-cite')}]")}

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from shengce.publish.settings import LANGUAGE_TAGS, LANGUAGES
-from tests.published import Page, Published
+from tests.published import Page, Published, single_plurals
 
 pytestmark = pytest.mark.site
 
@@ -100,4 +100,10 @@ def test_missing_page_is_not_indexed_and_leads_home(built_site: Published) -> No
     page = built_site.page("", "404.html")
     assert page.find("//meta[@name='robots']/@content") == ["noindex"]
     homes = [built_site.settings.language_path(language) for language in LANGUAGES]
-    assert page.find("//main//a/@href") == homes
+    assert set(homes) <= set(page.find("//main//a/@href"))
+    assert page.find("//main//form/@action") == [f"{home}search/" for home in homes]
+
+
+def test_english_pages_say_one_of_nothing_that_is_many(built_site: Published) -> None:
+    for page in built_site.of("en"):
+        assert single_plurals(page.source) == [], page.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,6 +53,18 @@ def test_outside_links_are_https(built_site: Published) -> None:
 def test_links_say_where_they_lead(pages: tuple[Page, ...]) -> None:
     silent = "//a[not(@aria-label) and not(normalize-space(string(.)))]"
     assert [(page.name, link.get("href")) for page in pages for link in page.find(silent)] == []
+
+
+@pytest.mark.parametrize("folder", ["/js/", "/css/"])
+def test_scripts_and_sheets_of_ours_are_asked_for_by_one_version(
+    pages: tuple[Page, ...], built_site: Published, folder: str
+) -> None:
+    """A browser that kept those of the site before must not use them together with these pages."""
+    named = {str(link) for page in pages for link in page.find("//script/@src | //link[@rel='stylesheet']/@href")}
+    versions = {link.partition("?")[2] for link in named if f"assets{folder}" in link}
+    for module in (built_site.root / pages[0].language / "assets" / "js").rglob("*.js") if folder == "/js/" else ():
+        versions |= set(re.findall(r"\.js\??([^\"'\s]*)[\"']", module.read_text(encoding="utf-8")))
+    assert len(versions) == 1 and all(version.startswith("v=") for version in versions)
 
 
 def test_every_page_is_reached_from_home(pages: tuple[Page, ...], built_site: Published) -> None:

@@ -18,7 +18,7 @@ _LEFTOVERS = re.compile(
     r"\{\{|\}\}|\{%|%\}|\{ ?#|\{:|\{figure:"  # Jinja, attribute lists, references to figures
     r"|\[\^|\]\(|\*\*|<\w+[ >]|[\x02\x03]"  # Markdown, HTML shown as text, Markdown's own placeholders
     r"|&(?:amp;)?#\d+;|&(?:lt|gt|amp|quot);"  # entities escaped twice
-    r"|\bundefined\b|\bNone\b|\bNaN\b"
+    r"|\bundefined\b|\bNone\b(?! of the )|\bNaN\b"
 )
 _READ_ATTRIBUTES = (
     "//@aria-label | //@title | //@alt | //@content | //@data-copy | //@data-line | //@placeholder | //@href | //@id"
@@ -41,6 +41,7 @@ def test_titles_tell_pages_apart(pages: tuple[Page, ...]) -> None:
     titles = Counter(title for page in pages for title in page.texts("/html/head/title"))
     assert len(pages) == titles.total()
     assert [title for title, count in titles.items() if count > 1 or not title] == []
+    assert [title for title in titles if len(set(title.split(" - "))) != len(title.split(" - "))] == []
 
 
 def test_descriptions_are_there(pages: tuple[Page, ...]) -> None:
@@ -134,3 +135,22 @@ def test_rows_of_a_table_are_equally_long(built_site: Published) -> None:
         for table in page.find("//table[not(.//@rowspan)]"):
             widths = {sum(int(cell.get("colspan", 1)) for cell in row) for row in table.xpath(".//tr")}
             assert len(widths) == 1, f"{page.name}: rows have {sorted(widths)} cells"
+
+
+def test_every_footer_says_how_new_the_data_is_and_where_its_changes_stand(pages: tuple[Page, ...]) -> None:
+    (day,) = {day for page in pages for day in page.find("//footer//time/@datetime")}
+    for page in pages:
+        assert page.find("//footer//time/text()") == [day], page.name
+        (changes,) = page.find("//footer//a[contains(@href, '/commits/')]/@href")
+        assert changes.endswith("/records"), page.name
+
+
+def test_an_error_can_be_reported_from_every_generated_page(pages: tuple[Page, ...]) -> None:
+    written = {"about/", "404.html"}
+    silent = [
+        page.address
+        for page in pages
+        if page.find("//article//header[contains(@class, 'sc-head')]")
+        and not page.find("//p[contains(@class, 'sc-head__meta')]//a[contains(@href, '/issues/new?')]")
+    ]
+    assert set(silent) <= written

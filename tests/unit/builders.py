@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -11,8 +12,20 @@ from types import MappingProxyType
 from shengce.derive.facts import Fact, Facts, facts_of
 from shengce.derive.knowledge import Knowledge, knowledge_of
 from shengce.language.strings import Language, load_languages
-from shengce.records.base import AbsenceReason, Text
+from shengce.records.areas import (
+    Area,
+    AreaLevel,
+    CoverageScope,
+    CoverageStatus,
+    DivisionKind,
+    MapPlace,
+    Pinyin,
+    Region,
+    Tile,
+)
+from shengce.records.base import AbsenceReason, Absent, Text
 from shengce.records.catalogue import Catalogue
+from shengce.records.core import MissingReport
 from shengce.records.plans import (
     Absence,
     Depth,
@@ -24,7 +37,8 @@ from shengce.records.plans import (
     Qualifier,
     Reading,
 )
-from shengce.records.vocabulary import Direction, Indicator, Scope, ScopeKind, Statistic, Unit, UnitKind
+from shengce.records.sources import Layout, Source, SourceKind, SourceText
+from shengce.records.vocabulary import Direction, Indicator, Scope, ScopeKind, Statistic, Theme, Unit, UnitKind
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -43,6 +57,8 @@ UNITS = {
     "points": UnitKind.POINTS,
 }
 _FACTORS = {"cny_10k": Decimal(10) ** 4, "cny_100m": Decimal(10) ** 8}
+
+NATION = "national"
 
 
 def text(zh: str = "文字", en: str = "words") -> Text:
@@ -63,7 +79,7 @@ def indicator(  # noqa: PLR0917
     statistic: Statistic = Statistic.GROWTH,
     core: bool = True,
     counter: Text | None = None,
-    comparable_scope: str = "province",
+    comparable_scope: str = "whole",
 ) -> Indicator:
     """Return an indicator; by default a growth rate in percent of which higher is better."""
     return Indicator(
@@ -102,8 +118,9 @@ def figure(
     unit_id: str = "percent",
     qualifier: Qualifier = Qualifier.EXACT,
     finality: Finality = Finality.FINAL,
-    scope: str = "province",
+    scope: str = "whole",
     withdrawn: bool = False,
+    source: str = "document",
 ) -> Figure:
     """Return a figure; by default a target of exactly 8% growth of the whole province in 2023."""
     return Figure(
@@ -119,15 +136,52 @@ def figure(
         finality=finality,
         scope=scope,
         as_printed="8%",
-        cite="document#p1-s1",
+        cite=f"{source}#p1-s1",
         reading=Reading.READ,
         withdrawn=text() if withdrawn else None,
     )
 
 
-def absence(of: str = "growth_rate", reason: AbsenceReason = AbsenceReason.NOT_STATED) -> Absence:
-    """Return the absence of a target for 2023."""
-    return Absence(indicator=of, kind=TARGET, period="2023", reason=reason, source="document")
+def absence(
+    of: str = "growth_rate",
+    reason: AbsenceReason = AbsenceReason.NOT_STATED,
+    kind: FigureKind = TARGET,
+    period: str = "2023",
+) -> Absence:
+    """Return an absence; by default of a target for 2023."""
+    return Absence(indicator=of, kind=kind, period=period, reason=reason, source="document")
+
+
+def province(slug: str = "jiangxi", status: CoverageStatus = CoverageStatus.COVERED) -> Area:
+    """Return a province, by default one that is covered."""
+    return Area(
+        slug=slug,
+        level=AreaLevel.PROVINCE,
+        within="national",
+        code="360000",
+        kind=DivisionKind.PROVINCE,
+        name=text(),
+        short=text(),
+        pinyin=Pinyin(full=slug, initials=slug[:1]),
+        region=Region.CENTRAL,
+        capital=text(),
+        map=MapPlace(abbreviation="赣", latin="JX", tile=Tile(column=1, row=1)),
+        scope=CoverageScope(status=status),
+    )
+
+
+def source(identifier: str, kind: SourceKind) -> Source:
+    """Return a source of a kind, without paragraphs."""
+    return Source(
+        id=identifier,
+        kind=kind,
+        title=text(),
+        publisher=text(),
+        published="2023",
+        accessed=date(2026, 1, 1),
+        url=Absent(absent=AbsenceReason.NOT_FOUND),
+        text=SourceText(path="text.md", sha256="0" * 64, layout=Layout.MARKDOWN),
+    )
 
 
 def plan(*figures: Figure, province: str = "jiangxi", year: int = 2023, absences: Iterable[Absence] = ()) -> Plan:
@@ -142,25 +196,39 @@ def plan(*figures: Figure, province: str = "jiangxi", year: int = 2023, absences
     )
 
 
-def catalogue(*plans: Plan, indicators: Iterable[Indicator] = INDICATORS) -> Catalogue:
+def catalogue(
+    *plans: Plan,
+    indicators: Iterable[Indicator] = INDICATORS,
+    provinces: Iterable[Area] = (),
+    sources: Iterable[Source] = (),
+    missing: Iterable[tuple[str, int]] = (),
+) -> Catalogue:
     """Return a catalogue of the plans, ordered by province and year, with the units and indicators of the tests."""
     ordered = sorted(plans, key=lambda item: (item.province, item.year))
-    scopes = {name: Scope(id=name, kind=ScopeKind.AREA, name=text()) for name in ("province", "industry")}
+    known = {(item.province, item.year): item for item in ordered}
+    absent = {key: MissingReport(year=key[1], reason=AbsenceReason.NOT_FOUND) for key in missing}
+    scopes = {name: Scope(id=name, kind=ScopeKind.AREA, name=text()) for name in ("whole", "industry")}
     return Catalogue(
-        provinces=MappingProxyType({}),
+        areas=MappingProxyType(_areas(provinces, known)),
         units=MappingProxyType({name: unit(name) for name in UNITS}),
         indicators=MappingProxyType({item.id: item for item in indicators}),
-        themes=MappingProxyType({}),
+        themes=MappingProxyType({"theme": Theme(id="theme", name=text(), description=text())}),
         scopes=MappingProxyType(scopes),
         terms=MappingProxyType({}),
         synonyms=MappingProxyType({}),
-        sources=MappingProxyType({}),
-        plans=MappingProxyType({(item.province, item.year): item for item in ordered}),
-        national_plans=MappingProxyType({}),
-        missing_reports=MappingProxyType({}),
+        sources=MappingProxyType({item.id: item for item in sources}),
+        plans=MappingProxyType(known),
+        missing_reports=MappingProxyType(absent),
         figures=MappingProxyType({fact.id: fact for item in ordered for fact in item.figures}),
         plan_files=MappingProxyType({}),
     )
+
+
+def _areas(provinces: Iterable[Area], plans: Iterable[tuple[str, int]]) -> dict[str, Area]:
+    """Return the areas given, a province for each plan of another, and the nation."""
+    given = {item.slug: item for item in provinces}
+    others = {slug: province(slug) for slug, _ in plans if slug not in {*given, NATION}}
+    return {**given, **others, NATION: Area(slug=NATION, level=AreaLevel.NATION, name=text(), short=text())}
 
 
 def facts(*plans: Plan) -> Facts:
@@ -176,7 +244,8 @@ def knowledge(*plans: Plan) -> Knowledge:
 
 def fact(item: Figure, province: str = "jiangxi", plan_year: int = 2023) -> Fact:
     """Return the figure as a fact of a plan."""
-    return Fact(item, province, plan_year)
+    direction = next(each.direction for each in INDICATORS if each.id == item.indicator)
+    return Fact(item, province, plan_year, direction)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shengce.language.dates import day_text, locator_text, period_text
+from shengce.records.period import Period
 from tests.unit.builders import language
 
 
@@ -31,24 +32,25 @@ def test_a_day_that_is_in_no_calendar_is_refused(day: str) -> None:
 @pytest.mark.parametrize(
     ("period", "zh", "en"),
     [
-        ("2023", "2023年", "2023"),
-        ("2023-Q1", "2023年第1季度", "Q1 2023"),
-        ("2023-Q4", "2023年第4季度", "Q4 2023"),
-        ("2018/2022", "2018—2022年", "2018–2022"),
-        ("../2030", "到2030年", "by 2030"),
+        ("2023", "2023 年", "2023"),
+        ("2023-Q1", "2023 年第 1 季度", "Q1 2023"),
+        ("2023-Q4", "2023 年第 4 季度", "Q4 2023"),
+        ("2018/2022", "2018—2022 年", "2018–2022"),
+        ("../2030", "到 2030 年", "by 2030"),
     ],
 )
 def test_a_period_is_a_year_a_quarter_an_interval_or_up_to_a_year(period: str, zh: str, en: str) -> None:
-    assert (period_text(period, language("zh")), period_text(period, language("en"))) == (zh, en)
+    shown = [period_text(Period.parse(period), language(code)) for code in ("zh", "en")]
+    assert shown == [zh, en]
 
 
 @pytest.mark.parametrize(
     ("locator", "zh", "en"),
     [
-        ("p5", "第5段", "paragraph 5"),
-        ("p5-s2", "第5段第2句", "paragraph 5, sentence 2"),
-        ("jiangxi-p12-s34", "第12段第34句", "paragraph 12, sentence 34"),
-        ("part-p2-appendix-p3", "第3段", "paragraph 3"),
+        ("p5", "第 5 段", "paragraph 5"),
+        ("p5-s2", "第 5 段第 2 句", "paragraph 5, sentence 2"),
+        ("jiangxi-p12-s34", "第 12 段第 34 句", "paragraph 12, sentence 34"),
+        ("part-p2-appendix-p3", "第 3 段", "paragraph 3"),
     ],
 )
 def test_a_locator_names_paragraph_and_sentence(locator: str, zh: str, en: str) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from shengce.drafting.compact import compact
 from shengce.drafting.model import Draft
-from shengce.drafting.periods import Calendar, cues
-from shengce.drafting.sections import SectionReader
+from shengce.reports.compact import compact
+from shengce.reports.periods import Calendar, cues
+from shengce.reports.sections import SectionReader
 from tests.unit.test_drafting_statements import read
 
 GROWTH = "地区生产总值增长8%。"

@@ -148,8 +148,7 @@ def generated_pages(project: Project) -> dict[str, str]:
     """Return the text of each generated page by path."""
     run = project.run("build")
     assert run.exit_code == 0, run.stderr
-    handwritten = {"about", "method"}
-    pages = [path for path in sorted(project.place("docs").rglob("*.md")) if path.parent.name not in handwritten]
+    pages = [path for path in sorted(project.place("docs").rglob("*.md")) if path.parent.name != "about"]
     return {path.relative_to(project.root).as_posix(): path.read_text(encoding="utf-8") for path in pages}
 
 

@@ -303,7 +303,7 @@ def any_figures(draw: st.DrawFn) -> list[Figure]:
             statistic=draw(st.sampled_from((Statistic.GROWTH, Statistic.ANNUAL_AVERAGE))),
             qualifier=draw(st.sampled_from(Qualifier)),
             finality=draw(st.sampled_from(Finality)),
-            scope=draw(st.sampled_from(("province", "industry"))),
+            scope=draw(st.sampled_from(("whole", "industry"))),
             withdrawn=draw(st.booleans()),
         )
         for index in range(draw(st.integers(0, 12)))
@@ -334,3 +334,55 @@ def test_each_target_in_force_has_exactly_one_outcome_and_the_gap_is_the_differe
             assert found.result.figure.withdrawn is None
             assert found.result.province == found.target.province
             assert found.result.series == found.target.series
+
+
+# Counted strictly, and how settled the outcome is
+
+
+@pytest.mark.parametrize(
+    ("reached", "verdict", "strict", "shade"),
+    [
+        ("8.1", Verdict.MET, Verdict.MET, "met"),
+        ("8", Verdict.MET, Verdict.MET, "met"),
+        ("7.9", Verdict.MET, Verdict.NEARLY, "met_about"),
+        ("7.8", Verdict.MET, Verdict.NEARLY, "met_about"),
+        ("7.7", Verdict.NEARLY, Verdict.NEARLY, "nearly"),
+        ("7", Verdict.MISSED, Verdict.MISSED, "missed"),
+    ],
+)
+def test_strictly_about_allows_nothing(reached: str, verdict: Verdict, strict: Verdict, shade: str) -> None:
+    found = outcome(figure(qualifier=ABOUT), result(value=reached))
+    assert (found.verdict, found.strict_verdict, found.shade) == (verdict, strict, shade)
+    assert found.is_met_by_allowance is (verdict is not strict)
+
+
+@pytest.mark.parametrize("reached", ["7.9", "7.7", "8", "9"])
+def test_strict_counting_changes_nothing_where_the_target_is_exact(reached: str) -> None:
+    found = outcome(figure(), result(value=reached))
+    assert found.strict_verdict is found.verdict
+
+
+def test_strictly_the_verdict_is_that_on_an_exact_target_in_any_unit() -> None:
+    for unit_id, of, statistic in (
+        ("percent", "growth_rate", Statistic.GROWTH),
+        ("cny_100m", "revenue", Statistic.LEVEL),
+        ("cny_100m", "debt", Statistic.LEVEL),
+    ):
+        for reached in range(90, 111):
+            kind = {"of": of, "statistic": statistic, "unit_id": unit_id}
+            about = outcome(figure(value=100, qualifier=ABOUT, **kind), result(value=reached, **kind))  # type: ignore[arg-type]
+            exact = outcome(figure(value=100, **kind), result(value=reached, **kind))  # type: ignore[arg-type]
+            assert about.strict_verdict is exact.verdict
+
+
+def test_a_target_without_an_outcome_is_open_strictly_too() -> None:
+    found = outcome(figure(qualifier=ABOUT))
+    assert found.strict_verdict is found.verdict is Verdict.NOT_STATED
+    assert found.is_settled
+
+
+@pytest.mark.parametrize("finality", Finality)
+def test_a_verdict_is_as_settled_as_its_outcome(finality: Finality) -> None:
+    found = outcome(figure(), result(finality=finality))
+    assert found.finality is finality
+    assert found.is_settled is (finality is Finality.FINAL)

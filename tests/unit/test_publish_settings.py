@@ -7,8 +7,8 @@ from shengce.publish.settings import Engine, PublishSettings, SettingsError, loa
 WRITTEN = "site_url: https://example.github.io/plans/\nrepository: https://github.com/example/plans\nbranch: trunk\n"
 
 
-def project(folder: Path, text: str = WRITTEN) -> Path:
-    (folder / "settings.yml").write_text(text, encoding="utf-8")
+def project(folder: Path, text: str | bytes = WRITTEN) -> Path:
+    (folder / "settings.yml").write_bytes(text.encode() if isinstance(text, str) else text)
     return folder
 
 
@@ -60,6 +60,9 @@ def test_only_a_domain_of_ones_own_is_custom(address: str, domain: str | None) -
         ({"SITE_URL": "https://example.org/?a=b"}, "take away the part from"),
         ({"ENGINE": "hugo"}, "'hugo' is no engine; use mkdocs or zensical"),
         ({"SOURCE_DATE_EPOCH": "today"}, "'today' is not a whole number of seconds"),
+        ({"SOURCE_DATE_EPOCH": "9" * 12}, "is not a whole number of seconds from 0 to"),
+        ({"SOURCE_DATE_EPOCH": "9" * 5000}, "is not a whole number of seconds"),
+        ({"SOURCE_DATE_EPOCH": "１２"}, "is not a whole number of seconds"),
     ],
 )
 def test_wrong_variables_are_named(tmp_path: Path, environment: dict[str, str], words: str) -> None:
@@ -73,14 +76,62 @@ def test_wrong_variables_are_named(tmp_path: Path, environment: dict[str, str], 
     [
         ("repository: https://github.com/a/b\n", "site_url is missing"),
         ("site_url: https://example.org/\n", "repository is missing"),
-        ("site_url: 3\n", "must be a mapping of names to text"),
+        ("site_url: 3\n", "settings.yml:1: site_url: text is expected"),
         ("- a\n", "must be a mapping"),
-        ("site_ulr: https://example.org/\n", "unknown setting 'site_ulr'"),
+        ("site_ulr: https://example.org/\n", "settings.yml:1: unknown setting 'site_ulr'"),
         ("site_url: [\n", "not valid YAML"),
-        ("site_url: plans\nrepository: https://github.com/a/b\n", "settings.yml: site_url: 'plans' is not an absolute"),
+        ("\nsite_url: plans\n", "settings.yml:2: site_url: 'plans' is not an absolute"),
+        ("site_url：https://example.org/\n", "settings.yml:1: “：” (U+FF1A, full-width colon)"),
+        ("site_url: https://example.org/\nsite_url: https://example.com/\n", "settings.yml:2: site_url: the field"),
+        (f"{WRITTEN}# 说明\n".encode("gbk"), "settings.yml:4: byte 106 is not UTF-8 (it reads as GBK or GB 18030)"),
+        (WRITTEN.encode("utf-16"), "settings.yml:1: byte 0 is not UTF-8 (the file is UTF-16)"),
+        (WRITTEN.replace("trunk", "'\"><script>'").encode(), "settings.yml:3"),
+        (WRITTEN.replace("trunk", "a/../../b"), "is no name of a branch"),
     ],
 )
-def test_wrong_file_is_named(tmp_path: Path, text: str, words: str) -> None:
+def test_wrong_file_is_named(tmp_path: Path, text: str | bytes, words: str) -> None:
     with pytest.raises(SettingsError) as caught:
         load_settings(project(tmp_path, text), {})
     assert words in str(caught.value)
+
+
+def test_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    assert load_settings(project(tmp_path, b"\xef\xbb\xbf" + WRITTEN.encode()), {}).branch == "trunk"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        'https://example.org/"><script>alert(1)</script>/',
+        "https://example.org/a b/",
+        "https://example.org/\x1b[31m/",
+        "https://example.org/'x/",
+        "https://example.org/../x/",
+        "https://example.org/./",
+        "https://example.org//x/",
+        "https://example.org/策/",
+        "https://策.example/",
+        "https://user:password@example.org/",
+        "https://example.org:99999/",
+        "https://example.org:port/",
+        "http://[",
+        "http://[::1/",
+        "https://exa<mple.org/",
+        "https://example.org/%zz/",
+    ],
+)
+@pytest.mark.parametrize("variable", ["SITE_URL", "GITHUB_SERVER_URL"])
+def test_what_could_break_out_of_an_attribute_or_is_no_address_is_refused(
+    tmp_path: Path, address: str, variable: str
+) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load_settings(project(tmp_path), {variable: address, "GITHUB_REPOSITORY": "a/b"})
+    assert variable in str(caught.value) and "\x1b" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.org/", "http://localhost:8000/a/", "http://[::1]:8000/", "https://e.org/%E7%AD%96/a.b_c~d/"],
+)
+def test_addresses_of_every_form_stay_as_they_are(tmp_path: Path, address: str) -> None:
+    assert load_settings(project(tmp_path), {"SITE_URL": address}).site_url == address

@@ -5,15 +5,20 @@ from xml.etree import ElementTree
 
 import pytest
 
+from shengce.problems import UserError
 from shengce.publish import swap
 from shengce.publish.assemble import AssemblyError
-from shengce.publish.engine import EngineError, build_languages, engine_environment
-from shengce.publish.settings import Engine, PublishSettings
-from shengce.publish.site import SiteBuild, build_site
+from shengce.publish.engine import EngineError, build_languages, data_day, engine_environment, running_year
+from shengce.publish.lock import alone
+from shengce.publish.settings import Engine, PublishError, PublishSettings
+from shengce.publish.site import EngineRun, Extras, SiteBuild, build_site
 
 REPOSITORY = Path(__file__).parents[2]
 SETTINGS = PublishSettings("https://example.github.io/plans/", "https://github.com/example/plans")
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+NO_EXTRAS = Extras()
 
 
 class FakeEngine:
@@ -32,6 +37,8 @@ class FakeEngine:
                 page.with_suffix(".html").write_bytes(source.read_bytes())
             (destination / language / "404.html").write_text("engine's own", encoding="utf-8")
             (destination / language / "sitemap.xml.gz").write_bytes(b"\0")
+            (destination / language / "assets" / "javascripts").mkdir(parents=True)
+            (destination / language / "assets" / "javascripts" / "bundle.js").write_text("unused")
             if self.fails is not None:
                 raise self.fails
 
@@ -46,8 +53,11 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def build(project: Path, engine: FakeEngine, settings: PublishSettings = SETTINGS, **options: object) -> SiteBuild:
-    return build_site(project, settings, engine=engine, report=lambda _: None, **options)  # type: ignore[arg-type]
+def build(
+    project: Path, engine: EngineRun, settings: PublishSettings = SETTINGS, extras: Extras = NO_EXTRAS
+) -> SiteBuild:
+    with alone(project, lambda _: None):
+        return build_site(project, settings, extras, engine=engine, report=lambda _: None)
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
@@ -67,7 +77,7 @@ def test_root_pages_load_nothing_inline_and_nothing_that_is_missing(project: Pat
     assert "default-src 'self'" in text
     assert not re.search(r"<style|<script(?![^>]* src=)|\sstyle=|\son\w+=", text)
     for address in re.findall(r'<(?:script|link rel="(?:icon|stylesheet)")[^>]*(?:src|href)="([^"]+)"', text):
-        assert (site / address.removeprefix("/plans/")).is_file(), address
+        assert (site / address.removeprefix("/plans/").partition("?")[0]).is_file(), address
 
 
 @pytest.mark.parametrize(("address", "base"), [(SETTINGS.site_url, "/plans/"), ("https://plans.example.org/", "/")])
@@ -104,6 +114,10 @@ def test_each_language_keeps_a_plain_sitemap_and_no_404(project: Path) -> None:
     assert not (site / "en" / "404.html").exists() and not (site / "en" / "sitemap.xml.gz").exists()
 
 
+def test_the_engines_own_scripts_are_not_published(project: Path) -> None:
+    assert [path for path in bytes_of(build(project, FakeEngine()).site) if "javascripts" in path] == []
+
+
 def test_files_for_the_host(project: Path) -> None:
     site = build(project, FakeEngine()).site
     assert (site / ".nojekyll").read_bytes() == b"" and not (site / "CNAME").exists()
@@ -112,14 +126,115 @@ def test_files_for_the_host(project: Path) -> None:
     assert not list(site.rglob("*.j2"))
 
 
-def test_generated_root_files_are_published_and_never_overwrite(project: Path) -> None:
+def test_exports_are_published_and_never_overwrite(project: Path) -> None:
     data = project / ".build/root/data/facts.csv"
     data.parent.mkdir(parents=True)
     data.write_text("id\n", encoding="utf-8")
-    assert (build(project, FakeEngine()).site / "data/facts.csv").read_text(encoding="utf-8") == "id\n"
-    (project / ".build/root/zh").mkdir()
-    (project / ".build/root/zh/index.html").write_text("mine", encoding="utf-8")
+    (project / ".build/root/stray.txt").write_text("listed nowhere", encoding="utf-8")
+    site = build(project, FakeEngine(), extras=Extras({"data/facts.csv": data})).site
+    assert (site / "data/facts.csv").read_text(encoding="utf-8") == "id\n" and not (site / "stray.txt").exists()
     with pytest.raises(AssemblyError, match=r"zh/index\.html is already taken"):
+        build(project, FakeEngine(), extras=Extras({"zh/index.html": data}))
+
+
+@pytest.mark.parametrize("kind", ["link", "file"])
+def test_a_site_that_is_no_folder_is_refused_and_nothing_changes(project: Path, kind: str) -> None:
+    (project / "elsewhere").mkdir()
+    (project / "elsewhere/index.html").write_text("precious", encoding="utf-8")
+    if kind == "link":
+        (project / "site").symlink_to(project / "elsewhere")
+    else:
+        (project / "site").write_text("precious", encoding="utf-8")
+    before = bytes_of(project)
+    with pytest.raises(PublishError, match=rf"site is a .*{kind}"):
+        build(project, FakeEngine())
+    assert {name: before[name] for name in before if ".build" not in name} == {
+        name: content for name, content in bytes_of(project).items() if ".build" not in name
+    }
+    assert (project / "site").is_symlink() is (kind == "link")
+
+
+LEFT_BY_EDITORS = (".DS_Store", "._x.md", ".x.md.swp", "x.md~", "#x.md#", "Thumbs.db", "desktop.ini", "4913", ".idea/a")
+
+
+def test_what_editors_and_systems_leave_is_not_published(project: Path) -> None:
+    def copying_all(root: Path, settings: PublishSettings, destination: Path) -> None:
+        FakeEngine()(root, settings, destination)
+        for name in LEFT_BY_EDITORS:
+            place = destination / "zh/about" / name
+            place.parent.mkdir(exist_ok=True)
+            place.write_text("private", encoding="utf-8")
+
+    for name in LEFT_BY_EDITORS:
+        place = project / "public" / name
+        place.parent.mkdir(exist_ok=True)
+        place.write_text("private", encoding="utf-8")
+    (project / "public/.#404.html.j2").symlink_to("somebody@machine.1234")
+    (project / "public/.well-known").mkdir()
+    (project / "public/.well-known/security.txt").write_text("Contact:", encoding="utf-8")
+    published = bytes_of(build(project, copying_all).site)
+    assert b"private" not in b"".join(published.values())
+    assert published[".well-known/security.txt"] == b"Contact:"
+    assert not any("/.idea" in name for name in published)
+
+
+@pytest.mark.parametrize("left", LEFT_BY_EDITORS)
+def test_what_editors_leave_is_no_reason_to_build(project: Path, left: str) -> None:
+    engine = FakeEngine()
+    build(project, engine)
+    for folder in ("docs/zh", "public", "site"):
+        (project / folder / left).parent.mkdir(exist_ok=True)
+        (project / folder / left).write_text("left", encoding="utf-8")
+    assert not build(project, engine).changed
+
+
+@pytest.mark.parametrize("put_back", [False, True], ids=["edited", "edited and edited back"])
+def test_an_edit_while_the_site_is_built_is_taken_up_by_the_next_run(project: Path, put_back: bool) -> None:
+    page = project / "docs/zh/index.md"
+    original = page.read_bytes()
+
+    def editing(root: Path, settings: PublishSettings, destination: Path) -> None:
+        page.write_bytes(b"between")
+        FakeEngine()(root, settings, destination)
+        if put_back:
+            page.write_bytes(original)
+
+    assert build(project, editing).changed
+    again = build(project, FakeEngine())
+    assert again.changed
+    assert (again.site / "zh/index.html").read_bytes() == page.read_bytes()
+    assert not build(project, FakeEngine()).changed
+
+
+def test_a_site_of_records_that_changed_meanwhile_is_built_again(project: Path) -> None:
+    assert build(project, FakeEngine(), extras=Extras(is_current=lambda: False)).changed
+    assert build(project, FakeEngine()).changed
+    assert not build(project, FakeEngine()).changed
+
+
+def test_what_a_process_that_outlived_its_run_writes_does_no_harm(project: Path) -> None:
+    build(project, FakeEngine())
+    (project / ".build/site-new-1/zh").mkdir(parents=True)
+    (project / ".build/site-new-1/zh/late.html").write_text("late", encoding="utf-8")
+    (project / "docs/zh/index.md").write_text("new", encoding="utf-8")
+    site = build(project, FakeEngine()).site
+    assert not (site / "zh/late.html").exists()
+    assert not list((project / ".build").glob("site-*"))
+
+
+def test_root_pages_bound_what_forms_and_bases_may_do(project: Path) -> None:
+    site = build(project, FakeEngine()).site
+    for page in ("index.html", "404.html"):
+        text = (site / page).read_text(encoding="utf-8")
+        assert "base-uri 'none'" in text and f"form-action '{'self' if '<form' in text else 'none'}'" in text
+
+
+def test_a_fault_in_a_template_of_the_root_is_named_with_its_line(project: Path) -> None:
+    (project / "public/index.html.j2").write_text("one\n{{ nothing.here }}\n", encoding="utf-8")
+    with pytest.raises(UserError, match=r"index\.html\.j2:2: UndefinedError"):
+        build(project, FakeEngine())
+    (project / "public/index.html.j2").write_text("one\n\n{% if %}\n", encoding="utf-8")
+    with pytest.raises(UserError, match=r"index\.html\.j2:3: "):
         build(project, FakeEngine())
 
 
@@ -146,7 +261,7 @@ def test_any_changed_input_builds_again(project: Path, file: str) -> None:
 def test_other_settings_and_other_finishing_steps_build_again(project: Path) -> None:
     engine = FakeEngine()
     build(project, engine)
-    assert build(project, engine, finish_key="index 2").changed
+    assert build(project, engine, extras=Extras(key="index 2")).changed
     assert build(project, engine, PublishSettings("https://other.example.org/", SETTINGS.repository)).changed
 
 
@@ -168,7 +283,9 @@ def test_finishing_steps_see_the_whole_staged_site(project: Path) -> None:
     def index(staged: Path) -> None:
         (staged / "pages.txt").write_text(str((staged / "index.html").is_file()), encoding="utf-8")
 
-    assert (build(project, FakeEngine(), finish=[index]).site / "pages.txt").read_text(encoding="utf-8") == "True"
+    assert (build(project, FakeEngine(), extras=Extras(finish=[index])).site / "pages.txt").read_text(
+        encoding="utf-8"
+    ) == "True"
 
 
 @pytest.mark.parametrize("failure", [EngineError("warned"), KeyboardInterrupt()])
@@ -262,9 +379,28 @@ def test_a_warning_of_mkdocs_fails_with_its_words(tmp_path: Path) -> None:
 def test_a_missing_engine_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     settings = PublishSettings(SETTINGS.site_url, SETTINGS.repository, engine=Engine.ZENSICAL)
-    with pytest.raises(EngineError, match=r"pip install '\.\[zensical\]'.*ENGINE=zensical"):
+    with pytest.raises(EngineError, match="make site ENGINE=zensical"):
         build_languages(tmp_path, settings, tmp_path / "out")
 
 
 def test_the_engine_is_told_no_clock() -> None:
-    assert engine_environment(SETTINGS)["SOURCE_DATE_EPOCH"] == "0"
+    assert engine_environment(REPOSITORY, SETTINGS)["SOURCE_DATE_EPOCH"] == "0"
+
+
+def test_the_header_names_the_newest_year_that_has_a_page(tmp_path: Path) -> None:
+    assert running_year(tmp_path) == ""
+    for year in ("2025", "2026", "notes"):
+        page = tmp_path / "docs" / "zh" / "years" / year / "index.md"
+        page.parent.mkdir(parents=True)
+        page.write_text("", encoding="utf-8")
+    (tmp_path / "docs" / "zh" / "years" / "2027").mkdir()
+    assert running_year(tmp_path) == "2026"
+    assert engine_environment(REPOSITORY, SETTINGS)["RUNNING_YEAR"] == running_year(REPOSITORY)
+
+
+def test_the_footer_says_the_day_of_the_data_as_its_page_does(tmp_path: Path) -> None:
+    assert data_day(tmp_path) == ""
+    page = tmp_path / "docs" / "zh" / "data" / "index.md"
+    page.parent.mkdir(parents=True)
+    page.write_text('---\ntitle: "数据"\nday: "2026-07-25"\n---\n', encoding="utf-8")
+    assert data_day(tmp_path) == "2026-07-25"

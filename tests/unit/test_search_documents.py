@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from types import SimpleNamespace
-from typing import cast
 
-import pytest
-
-from shengce.records.catalogue import Catalogue
-from shengce.search.blocks import Block, page_blocks
-from shengce.search.documents import Document, PageFile, document_of, subject_of
-from shengce.search.facets import facets_of
+from shengce.search.blocks import MARK, Block, Mark, page_blocks
+from shengce.search.documents import Document, PageFile, document_of
+from shengce.search.listing import Listed
 from shengce.search.spaced import END, HIDDEN, NUMBER, TITLE, alias_token
 from shengce.search.staging import staged_page
 
-NOTHING = cast(
-    "Catalogue",
-    SimpleNamespace(provinces={}, indicators={}, themes={}, terms={}, sources={}, synonyms={}, plans={}),
-)
+REPOSITORY = Path(__file__).resolve().parents[2]
 GENERATED = """---
 title: "标题 2023"
 ---
-<nav class="sc-crumbs"><a href="../">首页</a></nav>
+<nav data-search="skip"><a href="../">首页</a></nav>
 <header class="sc-head"><h1>页首</h1></header>
 
 ## 目标与结果 { #targets }
 
-<table><tr id="fig-1"><th>产值</th><td><span class="sc-value"><span class="sc-value__before">力争</span><span
+<table><tr id="fig-1"><th>产值</th><td><span data-search="value"><span class="sc-value__before">力争</span><span
  class="sc-value__number">15</span><span class="sc-value__unit">万个</span><span class="sc-value__after">以上</span><a
- class="sc-cite" href="#c1">1</a></span></td></tr></table>
+ data-search="skip" href="#c1">1</a></span></td></tr></table>
 <p>第一段&#45;尾</p><p>第二段</p>
 """
 
@@ -69,38 +62,34 @@ def test_a_chart_is_read_by_its_title_and_description() -> None:
 
 def test_what_only_a_screen_reader_tells_is_read_once_unless_it_has_a_number() -> None:
     cells = ("未录得目标", "未录得目标", "2012 年", "2012 年")
-    page = "".join(f'<td><span class="sc-hidden">{cell}</span></td><td>—</td>' for cell in cells)
+    page = "".join(f'<td><span data-search="once">{cell}</span></td><td>—</td>' for cell in cells)
     assert texts(page_blocks(page, is_markdown=False)) == ["未录得目标", "—", "—", "2012 年", "—", "2012 年", "—"]
 
 
-@pytest.mark.parametrize(
-    ("path", "kind"),
-    [
-        ("", "home"),
-        ("provinces/", "index"),
-        ("provinces/jiangxi/", "province"),
-        ("provinces/jiangxi/2023/", "province_year"),
-        ("indicators/gdp/", "indicator"),
-        ("glossary/x/", "term"),
-        ("sources/x/", "source"),
-        ("compare/", "page"),
-        ("index-of-pages/", "index"),
-    ],
-)
-def test_the_path_tells_the_kind(path: str, kind: str) -> None:
-    assert facets_of(path, NOTHING).kind == kind
+def test_what_is_marked_stands_on_a_line_of_its_own() -> None:
+    parts = '<p data-search="parts"><span>一</span><span>二</span></p>'
+    note = '<p>三<span data-search="apart">四</span><b>五</b>六</p>'
+    assert texts(page_blocks(parts + note, is_markdown=False)) == ["一", "二", "三", "四", "五六"]
 
 
-def test_a_year_page_is_filtered_by_province_and_year() -> None:
-    assert dict(facets_of("provinces/jiangxi/2023/", NOTHING).filters) == {"province": ("jiangxi",), "year": ("2023",)}
+def test_a_number_that_says_little_by_itself_is_found_where_it_is_a_figure() -> None:
+    page = '<p data-search="value">3,200</p><p>3,200</p><p>8%</p>'
+    numbers = [block.numbers for block in page_blocks(page, is_markdown=False)]
+    assert numbers == [("3200",), (), ("8pct",)]
 
 
-def document(path: str = "provinces/jiangxi/2023/") -> Document:
-    return read(path, GENERATED)
+def test_templates_know_no_other_mark() -> None:
+    pages = [path.read_text(encoding="utf-8") for path in (REPOSITORY / "templates").rglob("*.j2")]
+    marks = {mark for page in pages for mark in re.findall(rf'\b{MARK}="([^"]*)"', page)}
+    assert marks == set(Mark)
 
 
-def read(path: str, text: str) -> Document:
-    return document_of(PageFile(path, Path(f"{path}index.md"), is_generated=True), text, subject_of(path, NOTHING))
+def document() -> Document:
+    return read(GENERATED)
+
+
+def read(text: str) -> Document:
+    return document_of(PageFile("a/", Path("a/index.md"), is_generated=True, listed=Listed("province", 0)), text)
 
 
 def test_a_document_is_headed_by_its_first_heading_and_known_by_its_title() -> None:
@@ -121,5 +110,5 @@ def test_staging_ends_every_block_and_hides_names_and_numbers_behind_the_text() 
 
 def test_markup_in_text_stays_text() -> None:
     page = GENERATED.replace("第二段", "&#60;script&#62;x&#60;/script&#62; &quot;引&quot;")
-    staged = staged_page(read("a/", page))
+    staged = staged_page(read(page))
     assert "<script" not in staged

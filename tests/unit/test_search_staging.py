@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from shengce.search.blocks import Block
 from shengce.search.documents import Document
-from shengce.search.facets import Facets
+from shengce.search.listing import Listed
 from shengce.search.spaced import CITATIONS, HIDDEN
 from shengce.search.staging import staged_page
 
 
 def document(*blocks: Block) -> Document:
-    return Document("a/", "标题", "标题", Facets("page", {}), 0, (), blocks)
+    return Document("a/", "标题", "标题", Listed("page", 0), (), blocks)
 
 
 def test_back_matter_is_marked_once_before_its_first_block() -> None:

@@ -1,17 +1,13 @@
 """The slope chart: a line a step, a label a value, none over another."""
 
-import re
 from decimal import Decimal
 from itertools import pairwise
-from pathlib import Path
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
 
-from shengce.charts.cache import ChartCache
-from shengce.charts.slope import Slope, SlopeStep, slope_svg
-from tests.unit.drawn import SVG, marks, texts
+from shengce.charts.slope import Slope, SlopeStep
+from tests.unit.drawn import SVG, drawn, height_of, layers, marks, texts
 
 
 def slope(*steps: tuple[str, str, int], nation: tuple[str, str] | None = None) -> Slope:
@@ -26,45 +22,39 @@ def slope(*steps: tuple[str, str, int], nation: tuple[str, str] | None = None) -
     )
 
 
-def drawn(chart: Slope, folder: Path) -> list[Element]:
-    images = slope_svg(chart, ChartCache(folder))
-    return [ElementTree.fromstring(image) for image in (images.wide, images.narrow)]
-
-
 def label_heights(root: Element, role: str) -> list[float]:
-    places = (re.findall(r"[-\d.]+", mark.attrib["transform"]) for mark in marks(root, role))
-    return sorted(float(place[1]) for place in places)
+    return sorted(height_of(mark) for mark in marks(root, role))
 
 
-def test_each_step_is_one_line_and_the_nation_another(tmp_path: Path) -> None:
-    for root in drawn(slope(("5.5", "5", 8), ("5", "5", 12), ("6", "6.5", 1), nation=("5", "4.5")), tmp_path):
+def test_each_step_is_one_line_and_the_nation_another() -> None:
+    for root in drawn(slope(("5.5", "5", 8), ("5", "5", 12), ("6", "6.5", 1), nation=("5", "4.5"))):
         assert len(marks(root, "steps")) == 3
         assert len(marks(root, "reference")) == 1
         assert {"2025", "2026", "全国", "5.5% · 8", "6.5% · 1"} <= set(texts(root))
 
 
-def test_a_step_that_more_took_is_thicker(tmp_path: Path) -> None:
-    for root in drawn(slope(("5.5", "5", 8), ("6", "6.5", 1)), tmp_path):
-        widths = [float(mark.attrib["stroke-width"]) for mark in marks(root, "steps")]
+def test_a_step_that_more_took_is_thicker() -> None:
+    for root in drawn(slope(("5.5", "5", 8), ("6", "6.5", 1))):
+        widths = [float(layer.attrib["stroke-width"]) for layer in layers(root, "steps")]
         assert widths[0] > widths[1]
 
 
-def test_without_the_nation_it_is_not_named(tmp_path: Path) -> None:
-    for root in drawn(slope(("5", "5", 1)), tmp_path):
+def test_without_the_nation_it_is_not_named() -> None:
+    for root in drawn(slope(("5", "5", 1))):
         assert "全国" not in texts(root)
         assert not marks(root, "reference") and not marks(root, "targets") and not marks(root, "targetkey")
 
 
-def test_the_nation_hides_no_step_and_is_hidden_by_none(tmp_path: Path) -> None:
-    for root in drawn(slope(("5", "4.5", 6), ("6", "5", 2), nation=("5", "4.5")), tmp_path):
+def test_the_nation_hides_no_step_and_is_hidden_by_none() -> None:
+    for root in drawn(slope(("5", "4.5", 6), ("6", "5", 2), nation=("5", "4.5"))):
         groups = [group.get("class") for group in root.iter(f"{SVG}g")]
         assert groups.index("sc-chart__reference") < groups.index("sc-chart__steps") < groups.index("sc-chart__targets")
         assert len(marks(root, "targets")) == 2
 
 
-def test_labels_of_close_values_stand_apart_within_the_image(tmp_path: Path) -> None:
+def test_labels_of_close_values_stand_apart_within_the_image() -> None:
     close = [(f"5.0{number}", f"{number * 9}", 1) for number in range(9)]
-    for root in drawn(slope(*close, ("40", "3", 2)), tmp_path):
+    for root in drawn(slope(*close, ("40", "3", 2))):
         height = float(root.attrib["viewBox"].split()[3])
         for role in ("valuesbefore", "valuesafter"):
             heights = label_heights(root, role)
@@ -72,6 +62,6 @@ def test_labels_of_close_values_stand_apart_within_the_image(tmp_path: Path) -> 
             assert heights[0] > 0 and heights[-1] < height
 
 
-def test_a_chart_without_steps_is_refused(tmp_path: Path) -> None:
+def test_a_chart_without_steps_is_refused() -> None:
     with pytest.raises(ValueError, match="no steps"):
-        drawn(slope(), tmp_path)
+        drawn(slope())

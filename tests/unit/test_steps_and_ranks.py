@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from shengce.derive.steps import Rank, Step
-from shengce.records.plans import Figure, Finality, Plan
+from shengce.derive.steps import Rank, Step, best_ranked_first
+from shengce.records.plans import Figure, Finality, Plan, Qualifier
 from shengce.records.vocabulary import Statistic
 from tests.unit.builders import PARAMETER, RESULT, TARGET, figure, knowledge, plan
 
@@ -37,6 +37,14 @@ def test_a_fall_is_a_negative_step() -> None:
     step = step_in(plan(figure("target", "5"), result("last", "6.2")))
     assert step is not None
     assert step.change == Decimal("-1.2")
+
+
+@pytest.mark.parametrize(("of", "change"), [("growth_rate", "-0.5"), ("energy_intensity", "0.5")])
+def test_the_step_to_a_range_leads_to_the_end_that_is_reached_first(of: str, change: str) -> None:
+    target = figure("target", "-3.5", value_max="-2.5", of=of)
+    step = step_in(plan(target, result("last", "-3", of=of)))
+    assert step is not None
+    assert step.change == Decimal(change)
 
 
 def test_the_step_starts_from_the_latest_earlier_year_whatever_the_order_of_the_record() -> None:
@@ -126,6 +134,13 @@ def test_the_lowest_is_first_where_lower_is_better() -> None:
     assert (rank_in("hunan", *plans), rank_in("anhui", *plans)) == (Rank(1, 2), Rank(2, 2))
 
 
+@pytest.mark.parametrize(("of", "place"), [("growth_rate", 2), ("energy_intensity", 2)])
+def test_ranges_are_ranked_by_the_end_that_is_reached_first(of: str, place: int) -> None:
+    wide, better = figure("wide", "-4", value_max="-2", of=of), figure("better", "-3", of=of)
+    ranks = knowledge(plan(wide, province="anhui"), plan(better, province="hunan")).ranks
+    assert (ranks["wide"].position, ranks["better"].position) == (place, 3 - place)
+
+
 def test_neutral_indicators_are_ranked_from_the_highest() -> None:
     plans = [
         plan(figure(name, value, of="neutral_rate"), province=name) for name, value in (("anhui", "3"), ("hunan", "4"))
@@ -185,6 +200,15 @@ def test_a_province_counts_once_with_its_final_figure() -> None:
     final = plan(result("final", 5), province="anhui", year=2023)
     ranks = knowledge(expected, final, plan(result("other", 7), province="hunan")).ranks
     assert ranks == {"other": Rank(1, 2), "final": Rank(2, 2)}
+
+
+def test_figures_are_listed_by_time_and_rank_with_the_unranked_last() -> None:
+    plans = [plan(figure(name, value), province=name) for name, value in (("anhui", 7), ("hunan", 9))]
+    plans.append(plan(figure("hoped", 10, qualifier=Qualifier.STRIVE), figure("ensured", 8)))
+    plans.append(plan(figure("newer", 1, period="2024"), year=2024))
+    found = knowledge(*plans)
+    listed = best_ranked_first(found.provinces.facts.all, found.ranks)
+    assert [fact.figure.id for fact in listed] == ["newer", "hunan", "ensured", "anhui", "hoped"]
 
 
 def test_of_a_target_in_two_steps_the_first_one_is_ranked() -> None:

@@ -13,15 +13,25 @@ from string import Formatter
 
 import pytest
 
+from shengce.derive.area_findings import Kept
+from shengce.derive.comparison import COMPARISON_SETS
+from shengce.derive.findings import LEGEND_STEPS
+from shengce.derive.moves import Move
 from shengce.derive.outcomes import Verdict
+from shengce.derive.plan_targets import Conclusion
 from shengce.derive.promises import PromiseState
+from shengce.derive.readings import AGREEMENTS
+from shengce.exports.registry import EXPORTS
 from shengce.language.strings import load_languages
-from shengce.problems import RecordsError
+from shengce.problems import RecordsError, UserError
+from shengce.records.areas import DivisionKind, Region
 from shengce.records.base import AbsenceReason
-from shengce.records.plans import Depth, FigureKind, Finality, HonourKind, Qualifier
+from shengce.records.plans import Depth, FigureKind, Finality, HonourKind, Qualifier, Stance
 from shengce.records.sources import SourceKind
-from shengce.records.vocabulary import Direction, ProvinceKind, Region, Statistic, TermKind, UnitKind
-from shengce.views.index_of_pages import SECTIONS
+from shengce.records.vocabulary import Direction, Statistic, TermKind, UnitKind
+from shengce.views.kinds import SECTIONS
+from shengce.views.site_map import KINDS, kinds_found
+from tests.published import single_plurals
 from tests.unit.builders import REPOSITORY, language
 
 # The layers that write words for readers; the others have dotted names of their own, such as those of files.
@@ -31,41 +41,77 @@ MULTIPLIERS = ("one", "ten_thousand", "million", "hundred_million", "billion", "
 OTHERWISE_WRITTEN = {UnitKind.PERCENT, UnitKind.MONEY, UnitKind.COUNT}
 OTHER_UNITS = tuple(kind for kind in UnitKind if kind not in OTHERWISE_WRITTEN)
 
+UNJUDGED = (Verdict.PENDING, Verdict.NOT_STATED, Verdict.REPORT_MISSING)
+
 # What stands at the place {} of each key that is put together, in the code, from a name and a value.
 VALUES: Mapping[str, Iterable[str]] = {
     "absence.{}": AbsenceReason,
-    "card.{}": FigureKind,
+    "area_finding.first.{}": Kept,
+    "area_finding.further.{}": Kept,
+    "compare.set.{}": COMPARISON_SETS,
     "count.{}": ("one", "ten_thousand", "hundred_million", "trillion"),
+    "data.{}": [export.table.name for export in EXPORTS],
     "date.{}": ("year", "month", "day"),
-    "depth.{}": Depth,
     "direction.{}": Direction,
     "finality.{}": (Finality.EXPECTED, Finality.PRELIMINARY),
-    "heatmap.legend.{}": ("above_2", "above", "met", "nearly", "missed", "missed_2"),
+    "gap.{}": ("short_by", "better_by"),
+    "heatmap.legend.{}": (*LEGEND_STEPS, "unsettled"),
     "honour.{}": HonourKind,
+    "stance.{}": Stance,
     "kind.{}": FigureKind,
+    "method.agreement.{}": [agreement.name for agreement in AGREEMENTS],
     "money.{}": MULTIPLIERS,
-    "nav.{}": SECTIONS,
+    "nav.{}": [kind.name for kind in KINDS if kind.group == SECTIONS and kind.name != "home"],
     "promise_state.{}": PromiseState,
-    "province_kind.{}": ProvinceKind,
+    "province_kind.{}": DivisionKind,
+    "province_year.depth.{}": Depth,
+    "province_year.finding.all.{}": ("two", "many"),
+    "province_year.finding.earlier.{}": ("target_and_outcome", "target", "outcome"),
+    "province_year.finding.leading.{}": UNJUDGED,
+    "province_year.finding.none.{}": ("two", "many"),
+    "province_year.finding.only.{}": ("all_met", "all_nearly", "all_missed"),
+    "province_year.finding.{}": Conclusion,
+    "province_year.silence.{}": FigureKind,
+    "province_year.unjudged.{}": UNJUDGED,
     "qualifier.{}.after": Qualifier,
     "qualifier.{}.before": Qualifier,
+    "qualifier_of_fall.{}.after": Qualifier,
+    "qualifier_of_fall.{}.before": Qualifier,
     "region.{}": Region,
-    "region_short.{}": Region,
-    "search.script.kinds.{}": (
-        *("page", "province", "province_year", "indicator", "theme", "term", "source", "year", "promise"),
-    ),
+    "search.examples.{}": ("term", "province_year", "number", "indicator"),
+    "search.script.kinds.{}": kinds_found(),
+    "series.ended.{}": Verdict,
+    "series.year.{}": ("both", "target", "outcome"),
+    "source.taken.{}": FigureKind,
     "source_kind.{}": SourceKind,
+    "source_marker.{}": SourceKind,
     "statistic.{}": Statistic,
+    "target_move.{}": Move,
     "term_kind.{}": TermKind,
     "unit.{}": OTHER_UNITS,
     "unit.{}_back": (UnitKind.PERCENTAGE_POINT, UnitKind.PLACES),
     "verdict.{}": Verdict,
+    "verdict_finality.{}": (Finality.EXPECTED, Finality.PRELIMINARY),
+    "year_findings.{}": ("highest", "steepest", "lowest", "gentlest", "only", "alike"),
 }
-SCRIPT = "search.script."
+# Words that stand in Chinese strings as they do in data; names, which are capitalised, need no entry.
+CODES = {"strict", "national", "misc", "title", "author", "note", "year"}
+# Strings that a page gives to its scripts, and the scripts that name them.
+SCRIPTS = {"search.script": "search/*.js", "compare.script": "compar*.js", "indicator.script": "indicator*.js"}
 # A key that is put together as the stem of other keys.
 ENDINGS = {"unit.{}": ("before", "after"), "unit.{}_back": ("before", "after")}
 
+# A place, perhaps a word or two, and a word in the plural; a share “of” things is no number of them.
+BARE_PLURAL = re.compile(r"\{\w+\} (?!of\b)(?:[a-z-]+ ){0,2}?[a-z-]+s\b")
+# Numbers that are never one: limits set in the scripts, and means with a decimal, of which English says 1.0 points.
+ALWAYS_MANY = {
+    *("search.script.too_long", "compare.script.too_many"),
+    "promises.ratchet.finding",
+    *(f"province_year.finding.{verdict}" for verdict in ("all_met", "all_nearly", "all_missed")),  # of two or more
+}
+
 KEY = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
+NAMED_IN_SCRIPT = re.compile(r"""\bstrings\??\.([a-z_]+)|\bkey: "([a-z_]+)\"""")
 SAID_IN_TEMPLATE = re.compile(r"\bsay\(\s*(?P<argument>'[^']*'|\"[^\"]*\"|[^)]*)(?P<more>[^)]*)\)")
 
 
@@ -128,7 +174,7 @@ def literal_keys() -> Iterator[tuple[str, str]]:
     for path, node in python_nodes():
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             is_key = KEY.fullmatch(node.value) and node.value.partition(".")[0] in sections()
-            if is_key:
+            if is_key and node.value not in SCRIPTS:
                 yield node.value, place(path, node.lineno)
 
 
@@ -184,13 +230,15 @@ def used_keys() -> dict[str, str]:
 
 
 def script_keys() -> dict[str, str]:
-    """Return the strings of the search page that a script names, as ``strings.name`` or by a group's name."""
+    """Return the strings that a script names, as ``strings.name``, by a group's name or as the key of a correction."""
     used = {}
-    for path in sorted((REPOSITORY / "theme" / "assets" / "js" / "search").glob("*.js")):
-        named = set(re.findall(r"\bstrings\??\.([a-z_]+)", path.read_text(encoding="utf-8")))
-        for key in (key for key in tables()["en"] if key.startswith(SCRIPT)):
-            if key.removeprefix(SCRIPT).partition(".")[0] in named:
-                used[key] = path.name
+    for stem, pattern in SCRIPTS.items():
+        for path in sorted((REPOSITORY / "theme" / "assets" / "js").glob(pattern)):
+            found = NAMED_IN_SCRIPT.findall(path.read_text(encoding="utf-8"))
+            named = {name for names in found for name in names}
+            for key in (key for key in tables()["en"] if key.startswith(f"{stem}.")):
+                if key.removeprefix(f"{stem}.").partition(".")[0] in named:
+                    used[key] = path.name
     return used
 
 
@@ -226,13 +274,31 @@ def test_a_singular_has_the_places_of_its_plural() -> None:
         assert places_in(english[key]) == places_in(english[key.replace(".one", ".other")]), key
 
 
+def test_a_number_never_stands_before_a_bare_plural() -> None:
+    """“1 targets”: a number with a noun is a plural form, which `count` chooses, or a phrase made by one."""
+    bare = {
+        f"{key}: {words}"
+        for key, words in tables()["en"].items()
+        if BARE_PLURAL.search(words) and not key.endswith((".one", ".other")) and key not in ALWAYS_MANY
+    }
+    assert sorted(bare) == []
+
+
+def test_a_singular_says_one_of_nothing_that_is_many() -> None:
+    singulars = {key: words.replace("{number}", "1") for key, words in tables()["en"].items() if key.endswith(".one")}
+    assert {key: words for key, words in singulars.items() if single_plurals(words)} == {}
+
+
 def test_english_strings_hold_no_han_and_chinese_ones_no_bare_english() -> None:
     han = re.compile(r"[\u3400-\u9fff]")
     assert {key: words for key, words in tables()["en"].items() if han.search(words)} == {}
-    latin = {key for key, words in tables()["zh"].items() if re.search("[A-Za-z]{4}", re.sub(r"\{[^}]*\}", "", words))}
-    names = {"data.format", "data.licence_text", "compare.tables_note", "promises.patterns_lede"}
-    kept = {"cite_this.bibtex", "cite_this.bibtex_label", "site.aliases_language", "search.without_script"}
-    assert latin <= kept | names
+    chinese = {key: re.sub(r"\{[^}]*\}", "…", words) for key, words in tables()["zh"].items()}
+    untranslated = re.compile(r"\b[A-Z]?[a-z]{3,}\b")
+    without_han = [key for key, words in tables()["zh"].items() if not han.search(words)]
+    assert [key for key in without_han if untranslated.search(chinese[key])] == []
+    in_a_row = re.compile(r"[a-z]{2,} [A-Za-z]*[a-z]{2,}")
+    assert [key for key, words in chinese.items() if in_a_row.search(words)] == []
+    assert {word for words in chinese.values() for word in re.findall(r"\b[a-z]{4,}\b", words)} <= CODES
 
 
 # The sources against the tables
@@ -275,15 +341,24 @@ def test_every_place_in_a_string_is_given_its_value() -> None:
 # How strings are said
 
 
+def test_scripts_get_their_strings_by_name_and_group() -> None:
+    words = language("en").under("search.script")
+    assert words["retry"] == "Try again"
+    assert words["pages"] == {"one": "{n} page", "other": "{n} pages"}
+    assert "search.script.retry" not in words and "title" not in words
+
+
 def test_a_string_is_said_with_its_places_filled() -> None:
     assert language("en").say("period.quarter", quarter=2, year=2023) == "Q2 2023"
 
 
 def test_an_unknown_key_and_an_empty_place_are_refused() -> None:
-    with pytest.raises(KeyError, match=r"no\.such\.key"):
+    with pytest.raises(UserError, match=r"i18n/en\.yml: .*no\.such\.key"):
         language("en").say("no.such.key")
-    with pytest.raises(KeyError, match="year"):
+    with pytest.raises(UserError, match="year"):
         language("en").say("period.year")
+    with pytest.raises(UserError, match=r"i18n/zh\.yml: the string search\.script\.no_such_name"):
+        language("zh").under("search.script", "no_such_name")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shengce.language.values import ValueText, figure_text, gap_text, signed
+from shengce.language.values import ValueText, bare_text, figure_text, gap_text, signed
 from shengce.printed.matches import value_matches
 from shengce.printed.numbers import read_printed
 from shengce.records.plans import Figure, Finality, Qualifier
@@ -29,6 +29,12 @@ def value_in(unit_id: str, value: str, **fields: object) -> Figure:
     low, _, high = value.partition("/")
     fields = {"statistic": LEVEL, "kind": RESULT, **fields}
     return figure("figure", low, value_max=high or None, unit_id=unit_id, **fields)  # type: ignore[arg-type]
+
+
+def test_a_value_bare_of_its_qualifier_keeps_that_it_is_a_fall() -> None:
+    item = value_in("percent", "-3.5/-3", statistic=GROWTH, qualifier=Qualifier.ABOUT)
+    said = {code: bare_text(item, FIRMS, unit(item.unit), language(code)) for code in ("zh", "en")}
+    assert said == {"zh": "下降3–3.5%", "en": "−3% to −3.5%"}
 
 
 @pytest.mark.parametrize(
@@ -67,13 +73,13 @@ def value_in(unit_id: str, value: str, **fields: object) -> Figure:
         (value_in("count", "80/100"), "80–100个", "80–100"),
         # percent
         (value_in("percent", "8.0", qualifier=Qualifier.ABOUT, statistic=GROWTH), "8.0%左右", "about 8.0%"),
-        (value_in("percent", "-3", statistic=GROWTH), "下降3%", "a fall of 3%"),
-        (value_in("percent", "-13.50", statistic=Statistic.ANNUAL_AVERAGE), "下降13.50%", "a fall of 13.50%"),
+        (value_in("percent", "-3", statistic=GROWTH), "下降3%", "−3%"),
+        (value_in("percent", "-13.50", statistic=Statistic.ANNUAL_AVERAGE), "下降13.50%", "−13.50%"),
         (value_in("percent", "-2", statistic=SHARE), "−2%", "−2%"),
         (value_in("percent", "0", statistic=GROWTH), "0%", "0%"),
         (value_in("percent", "0.0", statistic=GROWTH), "0.0%", "0.0%"),
         (value_in("percent", "6/6.5", statistic=GROWTH), "6–6.5%", "6–6.5%"),
-        (value_in("percent", "-3.5/-3", statistic=GROWTH), "下降3–3.5%", "a fall of 3–3.5%"),
+        (value_in("percent", "-3.5/-3", statistic=GROWTH), "下降3–3.5%", "−3% to −3.5%"),
         (value_in("percent", "0.005", statistic=SHARE), "0.005%", "0.005%"),
         (value_in("percent", "1234.5", statistic=GROWTH), "1,234.5%", "1,234.5%"),
         # percentage points, places, ranks, years, index points
@@ -123,25 +129,41 @@ def test_every_qualifier_is_put_in_words(qualifier: Qualifier, zh: str, en: str)
 @pytest.mark.parametrize(
     ("item", "zh", "en"),
     [
-        (value_in("percent", "-3", statistic=GROWTH, qualifier=Qualifier.ABOUT), "下降3%左右", "a fall of about 3%"),
-        (
-            value_in("percent", "-3", statistic=GROWTH, qualifier=Qualifier.AT_MOST),
-            "下降不超过3%",
-            "a fall of at most 3%",
-        ),
-        (
-            value_in("percent", "-3", statistic=GROWTH, qualifier=Qualifier.STRIVE),
-            "力争下降3%",
-            "striving for a fall of 3%",
-        ),
         (value_in("places", "2", qualifier=Qualifier.AT_LEAST), "前移2位以上", "up at least 2 places"),
         (value_in("years", "10", qualifier=Qualifier.MORE_THAN), "连续超过10年", "more than 10 years running"),
         (value_in("rank", "3", qualifier=Qualifier.STRIVE), "力争第3位", "striving for No. 3"),
     ],
-    ids=["about", "at most", "strive", "places", "years", "rank"],
+    ids=["places", "years", "rank"],
 )
 def test_a_bound_stands_next_to_the_number_and_the_direction_before_it(item: Figure, zh: str, en: str) -> None:
     assert (written(item, "zh").plain, written(item, "en").plain) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "zh", "en"),
+    [
+        (Qualifier.ABOUT, "下降3%左右", "about −3%"),
+        (Qualifier.NEARLY, "下降近3%", "nearly −3%"),
+        (Qualifier.AT_LEAST, "下降3%以上", "−3% or lower"),
+        (Qualifier.MORE_THAN, "下降超过3%", "below −3%"),
+        (Qualifier.AT_MOST, "下降不超过3%", "−3% or higher"),
+        (Qualifier.LESS_THAN, "下降不到3%", "above −3%"),
+        (Qualifier.STRIVE, "力争下降3%", "striving for −3%"),
+        (Qualifier.STRIVE_AT_LEAST, "力争下降3%以上", "striving for −3% or lower"),
+        (Qualifier.STRIVE_MORE_THAN, "力争超过下降3%", "striving for below −3%"),
+    ],
+)
+@pytest.mark.parametrize("statistic", [GROWTH, Statistic.ANNUAL_AVERAGE, Statistic.CUMULATIVE])
+def test_a_fall_is_bounded_from_the_side_that_its_sign_says(
+    statistic: Statistic, qualifier: Qualifier, zh: str, en: str
+) -> None:
+    item = value_in("percent", "-3", statistic=statistic, qualifier=qualifier)
+    assert (written(item, "zh").plain, written(item, "en").plain) == (zh, en)
+
+
+def test_what_is_said_after_a_number_is_said_word_by_word() -> None:
+    item = value_in("percent", "-3", statistic=GROWTH, qualifier=Qualifier.AT_LEAST, finality=Finality.EXPECTED)
+    assert (written(item, "zh").plain, written(item, "en").plain) == ("下降3%以上（预计）", "−3% or lower (expected)")
 
 
 @pytest.mark.parametrize(
@@ -208,7 +230,7 @@ def read_english(shown: ValueText) -> Decimal:
     """Return the value of English words and digits in base units: yuan, percent, or a plain number."""
     assert ENGLISH_NUMBER.fullmatch(shown.number), f"{shown.number} is not written as English writes numbers"
     number = Decimal(shown.number.replace(",", "").replace("−", "-"))
-    falls = shown.before in {"a fall of", "down"}
+    falls = shown.before == "down"
     return (-number if falls else number) * SIZES.get(shown.unit, 1)
 
 

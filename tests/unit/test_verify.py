@@ -4,8 +4,15 @@ import hashlib
 
 import pytest
 
-from shengce.printed.normalise import paragraph_hash
+from shengce.printed.normalise import normalise, paragraph_hash
+from shengce.printed.paragraphs import read_paragraphs
+from shengce.records.plans import FigureKind, Qualifier
+from shengce.reports.periods import Calendar
+from shengce.reports.sections import places_of
+from shengce.verification.kinds import Passage, kind_fault
+from shengce.verification.qualifiers import qualifier_fault
 from tests.project import JIANGXI_2023, JIANGXI_2024, NOTES, Project, Run
+from tests.unit.builders import figure, unit
 
 TEXT = "sources/notes.md"
 
@@ -53,7 +60,7 @@ def test_words_that_are_not_in_the_sentence_are_named(project: Project) -> None:
 
 
 def test_words_of_another_sentence_do_not_count(project: Project) -> None:
-    line = project.edit(JIANGXI_2024, "cite: notes#p2-s2", "cite: notes#p2-s1")
+    line = project.edit(JIANGXI_2024, "cite: p2-s2", "cite: p2-s1")
     assert problem_of(project)[:4] == (JIANGXI_2024, line - 1, "figures[2].as_printed", "as-printed")
 
 
@@ -117,14 +124,14 @@ def test_paragraph_past_the_end_is_named(project: Project) -> None:
 
 
 def test_sentence_past_the_end_is_named(project: Project) -> None:
-    line = project.edit(JIANGXI_2023, "cite: notes#p1-s3", "cite: notes#p1-s4")
+    line = project.edit(JIANGXI_2023, "cite: p1-s3", "cite: p1-s4")
     file, found_line, field, rule, message = problem_of(project)
     assert (file, found_line, field, rule) == (JIANGXI_2023, line, "programmes[0].cite", "citation")
     assert "past the end" in message
 
 
 def test_figure_past_the_end_is_one_problem(project: Project) -> None:
-    project.edit(JIANGXI_2024, "cite: notes#p2-s2", "cite: notes#p2-s3")
+    project.edit(JIANGXI_2024, "cite: p2-s2", "cite: p2-s3")
     assert problem_of(project)[2:4] == ("figures[2].cite", "citation")
 
 
@@ -150,11 +157,9 @@ def test_text_of_another_encoding_is_a_problem(project: Project) -> None:
 
 
 def test_absence_and_every_other_citation_is_held_too(project: Project) -> None:
-    for old in (
-        "industries:\n  - industry: lanterns\n    text: {zh: 做大灯具。, en: Grow lanterns.}\n    cite: notes#p1-s2",
-    ):
+    for old in ("industries:\n  - industry: lanterns\n    zh: 做大灯具。\n    en: Grow lanterns.\n    cite: p1-s2",):
         project.edit(JIANGXI_2023, old, old.replace("p1-s2", "p1-s8"))
-    project.edit(JIANGXI_2023, "    source: notes\n", "    source: notes\n    cite: notes#p1-s9\n")
+    project.edit(JIANGXI_2023, "    reason: not_stated\n", "    reason: not_stated\n    cite: p1-s9\n")
     fields = [problem["field"] for problem in verified(project).problems()]
     assert fields == ["industries[0].cite", "absences[0].cite"]
 
@@ -194,3 +199,144 @@ def test_paragraphs_pieced_together_from_lines(project: Project) -> None:
     found = problem_of(project)
     assert found[:2] == ("records/sources/page.yml", line)
     assert found[3] == "paragraph-hash"
+
+
+def test_a_word_beside_the_number_that_the_record_lacks_is_named(project: Project) -> None:
+    project.edit(JIANGXI_2023, "    qualifier: about\n", "")
+    line = project.edit(JIANGXI_2023, "as_printed: 增长8%左右", "as_printed: 增长8%")
+    file, found_line, field, rule, message = problem_of(project)
+    assert (file, field, rule) == (JIANGXI_2023, "figures[2].qualifier", "qualifier")
+    assert found_line == line - 7  # the figure, which has no such field
+    assert message == "its sentence says about of “增长8%”, which is not exact"
+
+
+def test_a_confirmed_qualifier_that_the_sentence_does_not_say_is_named(project: Project) -> None:
+    line = project.edit(JIANGXI_2024, "qualifier: strive", "qualifier: strive_about")
+    assert problem_of(project) == (
+        JIANGXI_2024,
+        line,
+        "figures[2].qualifier",
+        "qualifier",
+        "its sentence says strive of “增长7%～8%”, which is not strive_about",
+    )
+
+
+def says(qualifier: Qualifier, sentence: str, kind: FigureKind = FigureKind.TARGET) -> bool:
+    """Return whether a sentence says the qualifier of its 8%."""
+    return not qualifier_fault(figure(qualifier=qualifier, kind=kind), unit("percent"), normalise(sentence), "8%")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("工业增长8%。", {"exact"}),
+        ("工业增长8%左右。", {"about"}),
+        ("工业增长8%以上，农业增长3%左右。", {"at_least"}),
+        ("能耗控制在8%以内。", {"at_most"}),
+        ("工业增长不低于8%。", {"at_least"}),
+        ("工业增长超过8%。", {"more_than"}),
+        ("工业增速突破8%。", {"more_than"}),
+        ("工业增长近8%。", {"nearly"}),
+        ("力争工业增长8%。", {"strive"}),
+        ("力争工业增长8%左右。", {"strive_about"}),
+        ("争取工业增长8%以上。", {"strive_at_least"}),
+        ("工业、农业分别增长8%、3%左右。", {"about"}),
+        ("工业、农业和外贸分别增长8%、3%和5%以上。", {"at_least"}),
+        ("工业、农业分别增长5%左右和8%。", {"about", "exact"}),
+        ("工业、农业分别增长8%左右和5%以上。", {"about"}),
+        ("力争产值1万亿元，工业增长8%。", {"strive", "exact"}),
+        ("工业增长8%，力争产值1万亿元。", {"exact"}),
+        ("工业增长8%左右，外贸增长8%。", {"about", "exact"}),
+        ("工业增长首次达到8%。", {"first_time", "exact"}),
+        ("位居第8。", set(Qualifier)),
+    ],
+)
+def test_qualifiers_that_a_sentence_says(sentence: str, said: set[str]) -> None:
+    all_but_first = {one.value for one in Qualifier if one is not Qualifier.FIRST_TIME or "首次" in sentence}
+    assert {one.value for one in Qualifier if says(one, sentence)} == said & all_but_first
+
+
+def test_a_rank_has_no_bound_to_be_named() -> None:
+    rank = figure(value=8, unit_id="rank").model_copy(update={"as_printed": "前8名"})
+    assert qualifier_fault(rank, unit("rank"), "列前8名。", "前8名") == ""
+
+
+def test_results_are_not_striven_for_by_the_words_of_other_clauses() -> None:
+    assert says(Qualifier.EXACT, "努力工作后工业增长8%。", FigureKind.RESULT)
+    assert not says(Qualifier.EXACT, "努力使工业增长8%。")
+
+
+def passage(sentence: str, before: str = "", heading: str = "") -> Passage:
+    """Return a sentence of a report of 2023, in the part that a heading opens."""
+    calendar = Calendar(2023, 2022)
+    paragraphs = read_paragraphs(f"**{heading}**\n\n{before}{sentence}\n")
+    place = places_of(paragraphs, calendar)["p2"] if heading else None
+    return Passage(sentence, before, place, calendar)
+
+
+def kinds_named(where: Passage) -> set[str]:
+    """Return the kinds that a figure of 8% cannot have there."""
+    kinds = (FigureKind.RESULT, FigureKind.TARGET, FigureKind.PARAMETER)
+    return {kind.value for kind in kinds if kind_fault(figure(kind=kind), where)}
+
+
+REVIEW, AIMS = "一、2022年工作回顾", "二、2023年工作安排"
+
+
+@pytest.mark.parametrize(
+    ("where", "named"),
+    [
+        (passage("工业增长8%。"), set()),
+        (passage("去年工业增长8%。"), {"target"}),
+        (passage("2022年工业增长8%。"), {"target"}),
+        (passage("工业实现了8%的增速。"), {"target"}),
+        (passage("去年的目标任务：实现了8%的增速。"), {"target"}),
+        (passage("巩固去年的好势头，工业增长8%。"), set()),
+        (passage("今年的预期目标是：工业比上年增长8%。"), {"result"}),
+        (passage("今年工业增长8%。"), {"result"}),
+        (passage("力争工业增长8%。"), {"result"}),
+        (passage("确保工业增长8%。"), {"result"}),
+        (passage("确保了工业增长8%。"), set()),
+        (passage("工业要实现8%的增速。"), {"result"}),
+        (passage("需要实现8%的增速。"), set()),
+        (passage("力争好年景，工业增长8%。"), set()),
+        (passage("工业增长8%。", heading=REVIEW), {"target"}),
+        (passage("今年工业增长8%。", heading=REVIEW), {"result"}),
+        (passage("工业增长8%。", heading=AIMS), {"result"}),
+        (passage("去年工业增长8%。", heading=AIMS), {"target"}),
+        (passage("工业增长8%。", before="去年很好。", heading=AIMS), set()),
+        (passage("工业增长8%，保持了好势头。", heading=AIMS), set()),
+        (passage("由2022年的8%提高到9%。", heading=AIMS), set()),
+        (passage("去年工业增长8%，今年工业增长8%。"), set()),
+        (passage("工业增长8%。", heading="附件：名词解释"), set()),
+    ],
+)
+def test_kinds_that_a_passage_rules_out(where: Passage, named: set[str]) -> None:
+    assert kinds_named(where) == named
+
+
+def test_a_kind_that_a_reader_confirmed_stands() -> None:
+    target = figure(kind=FigureKind.TARGET)
+    assert kind_fault(target, passage("去年工业增长8%。"))
+    assert kind_fault(target.model_copy(update={"confirmed": True}), passage("去年工业增长8%。")) == ""
+
+
+LEVEL = "kind: {kind}\n    period: {year}\n    statistic: level"
+
+
+def test_a_target_that_is_called_a_result_is_named(project: Project) -> None:
+    text = project.read(JIANGXI_2023)
+    project.write(JIANGXI_2023, text[: text.index("absences:")])
+    target, result = LEVEL.format(kind="target", year=2023), LEVEL.format(kind="result", year=2022)
+    line = project.edit(JIANGXI_2023, target, result)
+    file, found_line, field, rule, message = problem_of(project)
+    assert (file, found_line, field, rule) == (JIANGXI_2023, line, "figures[3].kind", "kind")
+    assert message == "notes#p1-s2 is about what is aimed at; is this a target? if it is a result, add confirmed: true"
+
+
+def test_a_communique_reports_what_was_reached(project: Project) -> None:
+    target, result = LEVEL.format(kind="target", year=2024), LEVEL.format(kind="result", year=2023)
+    line = project.edit(JIANGXI_2024, result, target)
+    assert verified(project).problems() == []
+    project.edit(NOTES, "kind: government_work_report", "kind: statistical_communique")
+    assert problem_of(project)[:4] == (JIANGXI_2024, line, "figures[1].kind", "kind")

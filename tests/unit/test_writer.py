@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from shengce.outputs.writer import MANIFEST, Output, read_manifest, write_outputs
-from shengce.problems import RecordsError
+from shengce.problems import RecordsError, UserError
 
 OLD = {f"docs/zh/{name}/index.md": f"old {name}\n".encode() * 50 for name in ("a", "b", "b/deep", "gone", "same")}
 OLD["docs/zh/same/index.md"] = b"same\n"
@@ -90,11 +91,109 @@ def test_same_outputs_give_the_same_bytes_in_any_order(tmp_path: Path) -> None:
     assert pages(tmp_path / "one") == pages(tmp_path / "two")
 
 
-def test_page_edited_by_hand_is_written_anew(tmp_path: Path) -> None:
+def problems_of(root: Path, files: dict[str, bytes]) -> list[tuple[str, str, str]]:
+    """Return file, rule and message of the problems of a run that must fail and write nothing."""
+    before = everything(root)
+    with pytest.raises(RecordsError) as caught:
+        write_outputs(root, outputs(files))
+    assert everything(root) == before
+    return [(str(problem.file), problem.rule, problem.message) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize("files", [NEW, OLD], ids=["changed since", "unchanged since"])
+def test_generated_page_edited_by_hand_is_neither_overwritten_nor_passed_over(
+    tmp_path: Path, files: dict[str, bytes]
+) -> None:
     write_outputs(tmp_path, outputs(OLD))
     (tmp_path / "docs/zh/a/index.md").write_bytes(b"edited")
-    assert [str(path) for path in write_outputs(tmp_path, outputs(OLD)).written] == ["docs/zh/a/index.md"]
-    assert pages(tmp_path) == OLD
+    ((file, rule, message),) = problems_of(tmp_path, files)
+    assert (file, rule) == ("docs/zh/a/index.md", "page-in-the-way")
+    assert "delete this file" in message
+    (tmp_path / "docs/zh/a/index.md").unlink()
+    write_outputs(tmp_path, outputs(files))
+    assert pages(tmp_path) == files
+
+
+def test_generated_page_edited_by_hand_is_not_removed(tmp_path: Path) -> None:
+    write_outputs(tmp_path, outputs(OLD))
+    (tmp_path / "docs/zh/gone/index.md").write_bytes(b"edited")
+    ((file, _, message),) = problems_of(tmp_path, NEW)
+    assert file == "docs/zh/gone/index.md" and str(MANIFEST) in message
+
+
+def add_line(root: Path, path: str, digest: str = "00") -> None:
+    """Add a line to the manifest, as a wrong merge would."""
+    listed = json.loads((root / MANIFEST).read_bytes())
+    listed["files"][path] = digest
+    (root / MANIFEST).write_bytes(json.dumps(listed).encode())
+
+
+@pytest.mark.parametrize(
+    "path", ["records/plans/a.yml", "templates/page.md.j2", "docs/manifest.json", "docs/a.md", "x"]
+)
+def test_line_of_a_wrong_merge_in_the_manifest_deletes_nothing_that_is_not_generated(tmp_path: Path, path: str) -> None:
+    write_outputs(tmp_path, outputs(OLD))
+    content = b"precious"
+    if path != str(MANIFEST):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    add_line(tmp_path, path, hashlib.sha256(content).hexdigest())
+    ((file, rule, message),) = problems_of(tmp_path, OLD)
+    assert (file, rule) == (str(MANIFEST), "manifest") and path in message
+
+
+def test_line_of_a_wrong_merge_deletes_no_page_written_by_hand(tmp_path: Path) -> None:
+    write_outputs(tmp_path, outputs(OLD))
+    (tmp_path / "docs/zh/about.md").write_bytes(b"by hand")
+    add_line(tmp_path, "docs/zh/about.md")
+    ((file, _, _),) = problems_of(tmp_path, OLD)
+    assert file == "docs/zh/about.md"
+
+
+def test_after_the_manifest_is_lost_pages_alike_are_taken_on(tmp_path: Path) -> None:
+    write_outputs(tmp_path, outputs(OLD))
+    (tmp_path / MANIFEST).unlink()
+    assert write_outputs(tmp_path, outputs(OLD)).written == ()
+    assert read_manifest(tmp_path) == digests(OLD)
+
+
+def test_after_the_manifest_is_lost_the_way_out_is_said_once(tmp_path: Path) -> None:
+    many = {f"docs/zh/{number:03}/index.md": b"old" for number in range(100)}
+    write_outputs(tmp_path, outputs(many))
+    (tmp_path / MANIFEST).unlink()
+    found = problems_of(tmp_path, dict.fromkeys(many, b"new"))
+    (message,) = (message for file, _, message in found if file == str(MANIFEST))
+    assert "missing" in message and "100 files" in message and "git clean -fdX docs" in message
+    assert len(found) < 30
+
+
+@pytest.mark.parametrize("folder", ["docs", "docs/zh", "docs/zh/a", ".build"])
+def test_link_where_a_folder_belongs_is_named_and_not_written_through(tmp_path: Path, folder: str) -> None:
+    root, elsewhere = tmp_path / "project", tmp_path / "elsewhere"
+    (elsewhere / "a").mkdir(parents=True)
+    (elsewhere / "index.md").write_bytes(b"precious")
+    (elsewhere / "a/index.md").write_bytes(b"precious")
+    (root / folder).parent.mkdir(parents=True, exist_ok=True)
+    (root / folder).symlink_to(elsewhere)
+    with pytest.raises(RecordsError) as caught:
+        write_outputs(root, outputs({**OLD, ".build/root/data/facts.csv": b"id"}))
+    assert {str(problem.file) for problem in caught.value.problems} == {folder}
+    assert {path.read_bytes() for path in elsewhere.rglob("*.md")} == {b"precious"}
+    assert len(list(elsewhere.rglob("*"))) == 3
+
+
+def test_full_disk_names_the_file_and_leaves_the_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_outputs(tmp_path, outputs(OLD))
+    before = everything(tmp_path)
+
+    def full(self: Path, content: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", full)
+        with pytest.raises(UserError, match=r"\.build/staged/docs/.*cannot be written: No space left on device"):
+            write_outputs(tmp_path, outputs(NEW))
+    assert everything(tmp_path) == before
 
 
 def test_handwritten_pages_in_the_way_are_all_named_and_nothing_is_written(tmp_path: Path) -> None:
@@ -141,7 +240,15 @@ def test_files_not_in_the_manifest_are_never_removed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b"{}", b'{"files": []}', b'{"files": {"../precious.md": "00"}}', b'{"files": {"/etc/x": "00"}}'],
+    [
+        *(b"", b"{", b"[]", b"{}", b'{"files": []}', b'{"files": {"a": []}, "before": 3}', b"\xff\xfe{", b"null"),
+        *(
+            b'{"files": {"../precious.md": "00"}}',
+            b'{"files": {"/etc/x": "00"}}',
+            b'{"files": {"docs/zh/../../x": "0"}}',
+        ),
+        b'{\n<<<<<<< HEAD\n "files": {}\n=======\n>>>>>>> theirs\n}',
+    ],
 )
 def test_damaged_manifest_is_named_and_nothing_outside_is_touched(tmp_path: Path, content: bytes) -> None:
     root = tmp_path / "project"
@@ -179,7 +286,7 @@ def killed_at(monkeypatch: pytest.MonkeyPatch, method: str, count: int, before: 
 
 STEPS = [
     (method, count)
-    for method, most in (("write_bytes", 6), ("replace", 6), ("unlink", 1))
+    for method, most in (("write_bytes", 6), ("replace", 12), ("unlink", 1))
     for count in range(1, most + 1)
 ]
 

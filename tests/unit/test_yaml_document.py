@@ -1,12 +1,20 @@
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from shengce.problems import Problem
-from shengce.records.yaml_document import LARGEST_RECORD_BYTES, YamlDocument, YamlError, field_name, read_yaml
+from shengce.problems import Problem, UnusableFileError
+from shengce.records.yaml_document import (
+    LARGEST_RECORD_BYTES,
+    MOST_VALUES,
+    YamlDocument,
+    YamlError,
+    field_name,
+    read_yaml,
+)
 
 
 def document(folder: Path, text: str | bytes) -> YamlDocument:
@@ -17,7 +25,7 @@ def document(folder: Path, text: str | bytes) -> YamlDocument:
 
 
 def problem(folder: Path, text: str | bytes) -> Problem:
-    with pytest.raises(YamlError) as caught:
+    with pytest.raises(UnusableFileError) as caught:
         document(folder, text)
     return caught.value.problem
 
@@ -168,3 +176,82 @@ def test_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(YamlError) as caught:
         read_yaml(tmp_path / "gone.yml", tmp_path)
     assert (caught.value.problem.rule, caught.value.problem.line) == ("unreadable", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "sign"),
+    [
+        ("a: 1\nyear：2024\nprovince: x\n", 2, "：（U+FF1A"),
+        ("year： 2024\n\n# a remark：one\nb: 1\n", 1, "：（U+FF1A"),
+        ("year：2024\n", 1, "：（U+FF1A"),
+        ("a：1\nb：2\n", 1, "：（U+FF1A"),
+        ("a:\n- year：2024\n  b: 1\n", 2, "：（U+FF1A"),
+        ("a: {zh: 点灯, en： Light}\n", 1, "：（U+FF1A"),
+        ("a: {zh：点灯, en: Light}\n", 1, "：（U+FF1A"),
+        ("a: {zh: 点灯，en: Light}\n", 1, "，（U+FF0C"),
+        ("a: [growth，trade]\n", 1, "，（U+FF0C"),
+        ("a: [growth、trade]\n", 1, "、（U+3001"),
+        ("b: 1\na: ［growth］\n", 2, "［（U+FF3B"),
+        ("a: ｛zh: 点灯, en: Light｝\n", 1, "｛（U+FF5B"),
+        ("a: {zh: 点灯, en: Light｝\nb: 1\n", 1, "｝（U+FF5D"),
+        ("a: [1, 2］\nb: 2\n", 1, "］（U+FF3D"),
+        ("year:\u30002024\nb: 1\n", 1, "\\u3000（U+3000"),
+        ("year:\u30002024\n", 1, "\\u3000（U+3000"),
+        ("a: 1\n\u3000year: 2024\n", 2, "\\u3000（U+3000"),
+        ("year:\u00a02024\nb: 1\n", 1, "\\xa0（U+00A0"),
+        ("a: “x: y”\nb: 2\n", 1, "“（U+201C"),
+        ("a: ＂x＂\n", 1, "＂（U+FF02"),
+        ("a:\n－ 1\n－ 2\n", 2, "－（U+FF0D"),
+        ("＃ a remark\na: 1\n", 1, "＃（U+FF03"),
+    ],
+)
+def test_full_width_sign_where_yaml_has_its_own_is_named_on_its_line(
+    tmp_path: Path, text: str, line: int, sign: str
+) -> None:
+    found = problem(tmp_path, text)
+    assert (found.line, found.rule) == (line, "full-width")
+    assert str(found).partition("“")[2].startswith(sign.replace("（", "” ("))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: “十四五”规划：开局，起步（见附件）\n",
+        "a: 增长，GDP：7％；其中\n",
+        "a: '［甲］'\n",
+        'a: "year：2024"\n',
+        "a: |\n  year：2024\n  ｛x｝\n",
+        "a: 1 # year：2024\n",
+        "a: {zh: 点灯；亮灯, en: Light the lamps}\n",
+    ],
+)
+def test_full_width_signs_in_words_are_words(tmp_path: Path, text: str) -> None:
+    assert isinstance(document(tmp_path, text).data, dict)
+
+
+@pytest.mark.parametrize("before", ["a: “十四五”规划\n", "a: 增长，GDP：7\n", "a: 'year：2024'\n", "# year：2024\n"])
+def test_good_signs_are_not_blamed_for_a_fault_below_them(tmp_path: Path, before: str) -> None:
+    found = problem(tmp_path, f"{before}b: 'open\n")
+    assert (found.line, found.rule) == (3, "yaml")
+
+
+@pytest.mark.parametrize("text", ["a: [{}x]\n", "a: {{{}x: 1}}\n", "{}"], ids=["list", "group", "fields"])
+def test_millions_of_values_are_refused_at_once(tmp_path: Path, text: str) -> None:
+    many = "".join(f"a{number}: 1\n" for number in range(300_000)) if text == "{}" else "x, " * 1_300_000
+    begun = time.perf_counter()
+    found = problem(tmp_path, text.format(many))
+    assert found.rule == "file-size" and f"{MOST_VALUES:,} values" in found.message
+    assert time.perf_counter() - begun < 5
+
+
+def test_link_is_refused_and_shows_nothing_of_its_target(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("swordfish: [", encoding="utf-8")
+    (tmp_path / "one.yml").symlink_to(tmp_path / "secret")
+    with pytest.raises(YamlError, match="symbolic link") as caught:
+        read_yaml(tmp_path / "one.yml", tmp_path)
+    assert "swordfish" not in str(caught.value)
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+def test_lines_are_counted_whatever_ends_them(tmp_path: Path, ends: str) -> None:
+    assert problem(tmp_path, ends.join(["a: 1", "b: 2", "c: &x 3", ""])).line == 3

@@ -1,0 +1,86 @@
+"""The layout of every kind of page at three widths: tables that fit or say so, whole words, legible text, no long wait.
+
+The limits stand here as one list of numbers.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from shengce.build import check
+from shengce.derive.knowledge import Knowledge
+from shengce.views.kinds import Kind
+from shengce.views.site_map import KINDS, WRITTEN
+from tests.browser.layout import layout_of
+from tests.browser.representatives import representatives
+from tests.browser.visits import Visit, target_violations, visiting
+from tests.project import REPOSITORY
+from tests.published import Published
+
+pytestmark = pytest.mark.browser
+
+DESKTOP, TABLET, PHONE = 1440, 768, 390
+TALLEST = {
+    "home": 4000,
+    "provinces": 3500,
+    "province": 5000,
+    "province_year": 6000,
+    "indicator": 5000,
+    "year": 3500,
+    "nation": 12000,
+    "index_of_pages": 4000,
+}
+"""The height of a kind in pixels at DESKTOP; at PHONE twice that."""
+LANGUAGES = ("zh", "en")
+_HEAVIEST = 5
+
+Faults = dict[str, list[str]]
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return check(REPOSITORY).knowledge
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_kind(browser: Browser, site_address: str, knowledge: Knowledge, kind: Kind) -> None:
+    paths = representatives(knowledge)[kind.name]
+    found = faults_of(browser, (f"{site_address}{code}/{path}" for code in LANGUAGES for path in paths), kind.name)
+    assert found == {}
+
+
+def test_the_heaviest_pages(browser: Browser, site_address: str, built_site: Published, knowledge: Knowledge) -> None:
+    kinds = {page.path: kind.name for kind in KINDS if kind != WRITTEN for page in kind.pages(knowledge)}
+    size = {path: (built_site.root / "en" / path / "index.html").stat().st_size for path in kinds}
+    measured_above = {path for paths in representatives(knowledge).values() for path in paths}
+    heaviest = sorted(kinds, key=lambda path: -size[path])[:_HEAVIEST]
+    for path in (path for path in heaviest if path not in measured_above):
+        found = faults_of(browser, (f"{site_address}{code}/{path}" for code in LANGUAGES), kinds[path])
+        assert found == {}, path
+
+
+def faults_of(browser: Browser, addresses: Iterator[str], kind: str = "") -> Faults:
+    """Return what is wrong with any of the pages at any width, by the name of the fault."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for address in addresses:
+        with visiting(browser, address, reduced_motion="reduce") as visit:
+            for width in (DESKTOP, TABLET, PHONE):
+                for name, told in measured(visit, width, kind):
+                    found[name].append(f"{address} at {width}: {told}")
+            for told in target_violations(visit.page):
+                found[told.partition(":")[0]].append(f"{address} at {PHONE}: {told}")
+    return dict(found)
+
+
+def measured(visit: Visit, width: int, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the faults of a page at a width; how tall it may be is said for the two ends."""
+    layout = layout_of(visit, width)
+    tallest = {DESKTOP: 1, PHONE: 2}.get(width, 0) * TALLEST.get(kind, 0)
+    if tallest and layout.height > tallest:
+        yield "too tall", f"{layout.height} px of {tallest}"
+    for name, told in layout.faults.items():
+        yield name, "; ".join(told)
