@@ -3,6 +3,10 @@
 # make test    all checks and tests                      make bench   benchmarks (NAME=... for one)
 # make check   the records alone                         make lint    style and types alone
 # make clean   remove what was built            make bench-search   how well search finds, beside two others (minutes)
+# make verify  every citation against the source texts (SHENGCE_SOURCES=DIR)
+# make mutants how many mistakes, made on purpose, the tests notice (SAMPLE=100 a package, SEED=1)
+# make look    pictures of every kind of page on one sheet, .build/look/index.html (KINDS="home year" for some)
+# make lock    requirements/ anew from pyproject.toml, which says what is needed; nothing else is installed
 # Each sets up .venv, and what else it needs, on a fresh machine. PYTHON=... chooses the interpreter for .venv.
 
 SHELL := /bin/bash
@@ -13,14 +17,21 @@ SHELL := /bin/bash
 ENGINE ?= mkdocs
 PORT ?= 8000
 NAME ?=
+KINDS ?=
+UPGRADE ?=
+SHENGCE_SITE ?=
+SAMPLE ?= 100
+SEED ?= 1
 export ENGINE
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
 python := .venv/bin/python
-pip := $(python) -m pip install --quiet
-engine_extra := $(filter zensical,$(ENGINE))
-engine_stamp := $(if $(engine_extra),.venv/installed-zensical,.venv/installed)
+pip := $(python) -m pip install --quiet --require-hashes --requirement
+engine_stamp := $(if $(filter zensical,$(ENGINE)),.venv/installed-zensical,.venv/installed-site)
+
+# One make at a time sets up .venv; a second waits. Where there is no flock, that is the user's own affair.
+one_at_a_time := mkdir -p .build; exec 9> .build/venv.lock; if command -v flock >/dev/null; then flock 9; fi
 
 # Installs the Debian packages given as arguments, if this user may; fails otherwise.
 define apt_install
@@ -66,18 +77,38 @@ serve: $(engine_stamp)
 	$(python) build_pages.py serve --port $(PORT)
 
 .PHONY: check
-check: .venv/installed
+check: .venv/installed-site
 	$(python) build_pages.py check
+
+.PHONY: verify
+verify: .venv/installed-site
+	@if [ -z "$${SHENGCE_SOURCES:-}" ]; then echo "say where the source texts are: make verify SHENGCE_SOURCES=DIR" >&2; exit 2; fi
+	$(python) build_pages.py verify --sources "$$SHENGCE_SOURCES"
 
 .PHONY: lint
 lint: .venv/installed-test
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
 	$(python) -m mypy
+	.venv/bin/lint-imports --no-cache --no-logo
+	$(python) -m tests.baseline
+	@if npm ci --silent --no-audit --no-fund; then \
+	  node_modules/.bin/biome lint --error-on-warnings; \
+	elif [ "$${CI:-}" = true ]; then \
+	  echo "ERROR: npm could not install biome, and the style of scripts may not go unchecked where CI=true" >&2; exit 1; \
+	else \
+	  echo "NOTE: THE STYLE OF SCRIPTS IS NOT CHECKED: npm could not install biome (apt-get install npm; or offline)" >&2; \
+	fi
 
+# actionlint's package fetches its program from where that is released; so this is for the build server.
+.PHONY: lint-workflow
+lint-workflow: .venv/installed-workflow
+	.venv/bin/actionlint -color
+
+# SHENGCE_SITE=DIR: the tests look at that built site (SITE_URL: its address) instead of building one.
 # Without a browser its tests are left out, said aloud; on a build server (CI=true) that is a failure.
 .PHONY: test
-test: lint site
+test: lint $(if $(SHENGCE_SITE),,site)
 	@$(apt_install); $(find_chromium); \
 	if ! find_chromium >/dev/null; then apt_install chromium || true; fi; \
 	if ! { command -v fc-list >/dev/null && fc-list :lang=zh family | grep -q .; }; then \
@@ -106,14 +137,24 @@ bench-search: .venv/installed-bench site
 bench-drafting: .venv/installed-bench
 	$(python) -m bench drafting
 
+# Needs Chromium. Each kind in both languages, at two widths, light and dark.
+.PHONY: look
+look: .venv/installed-test site
+	@$(apt_install); $(find_chromium); find_chromium >/dev/null || apt_install chromium || true; \
+	CHROMIUM="$$(find_chromium)" $(python) -m tests.look $(KINDS)
+
+.PHONY: mutants
+mutants: .venv/installed-mutants
+	$(python) -m tests.mutants --sample $(SAMPLE) --seed $(SEED)
+
 .PHONY: clean
 clean:
-	rm -rf site .build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site .build mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +
 
 # A .venv left half made (ensurepip missing, run killed) has no pip that runs: it is made anew.
 .venv/created:
-	@$(apt_install); $(find_python); \
+	@$(one_at_a_time); $(apt_install); $(find_python); \
 	found="$$(find_python)"; \
 	make_venv() { rm -rf .venv && "$$found" -m venv .venv >/dev/null && $(python) -m pip --version >/dev/null; }; \
 	if ! $(python) -m pip --version >/dev/null 2>&1; then \
@@ -127,22 +168,23 @@ clean:
 	fi; \
 	touch $@
 
-.venv/installed: pyproject.toml .venv/created
-	@echo "installing what pyproject.toml pins"
-	@$(pip) --editable .
-	@touch $@
+.venv/installed-%: requirements/%.txt .venv/created
+	@$(one_at_a_time); \
+	echo "installing requirements/$*.txt"; \
+	$(pip) requirements/$*.txt; \
+	touch $@
 
-.venv/installed-test: .venv/installed
-	@echo "installing what the tests need"
-	@$(pip) --editable '.[test]'
-	@touch $@
-
-.venv/installed-bench: .venv/installed-test
-	@echo "installing what the benchmarks compare with"
-	@$(pip) --editable '.[bench]'
-	@touch $@
-
-.venv/installed-zensical: .venv/installed
-	@echo "installing zensical"
-	@$(pip) --editable '.[zensical]'
-	@touch $@
+# Each file holds for every Python from 3.11 on and every system, and keeps to the versions of the file it builds on.
+# UPGRADE=1 takes the newest of what pyproject.toml leaves open. No file names an index.
+.PHONY: lock
+lock: .venv/installed-lock
+	@compile() { \
+	  echo "requirements/$$1.txt"; \
+	  $(python) -m uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
+	    --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) \
+	    --output-file "requirements/$$1.txt" "$${@:2}" pyproject.toml; \
+	}; \
+	compile site; \
+	compile test --constraints requirements/site.txt --extra test --extra zensical; \
+	for extra in bench mutants; do compile $$extra --constraints requirements/test.txt --extra $$extra --extra test; done; \
+	for extra in zensical workflow lock; do compile $$extra --constraints requirements/test.txt --extra $$extra; done
