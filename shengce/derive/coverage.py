@@ -1,7 +1,7 @@
 """What has been read and what it states: the coverage of each province, year and core indicator.
 
 A plan is silent on an indicator when it is said to state no target for its year or no result of the year before; that
-it states no aim for five years says nothing of the year.
+it states no aim for five years says nothing of the year. It states an indicator by a figure of any years.
 """
 
 from __future__ import annotations

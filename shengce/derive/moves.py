@@ -138,9 +138,9 @@ class StepTaken:
     moves: tuple[TargetMove, ...]
 
     @property
-    def change(self) -> Decimal:
-        """The later value minus the earlier one, in points."""
-        return self.after - self.before
+    def rise(self) -> Decimal:
+        """By how much more the step asks for, in points: negative where it asks for less, whichever way is better."""
+        return self.moves[0].rise
 
 
 def newest_steps(moves: Iterable[TargetMove]) -> tuple[StepTaken, ...]:
@@ -152,7 +152,7 @@ def newest_steps(moves: Iterable[TargetMove]) -> tuple[StepTaken, ...]:
         if move.year == newest:
             by_step[move.before, move.after].append(move)
     steps = [StepTaken(*values, tuple(group)) for values, group in by_step.items()]
-    return tuple(sorted(steps, key=lambda step: (-step.moves[0].rise, -step.moves[0].later.target.merit)))
+    return tuple(sorted(steps, key=lambda step: (-step.rise, -step.moves[0].later.target.merit)))
 
 
 def in_order_of_values(steps: Iterable[StepTaken]) -> list[StepTaken]:

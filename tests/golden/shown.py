@@ -16,6 +16,7 @@ _INLINE = frozenset(
 )
 _CELLS = frozenset(["td", "th"])
 _VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta"})
+_STRUCK = "del"
 _SHOWN = frozenset({"id", "title", "value", "width", "cx", "x", "aria-current", "hidden", "data-lower-first"})
 _DROPPED = frozenset({"data-copied", "data-failed", "data-search"})
 _MEANINGFUL_CLASSES = re.compile(r"sc-(fill--.+|step-.+|verdict--.+|none|na|heat__tick)")
@@ -65,7 +66,8 @@ class _Shown(HTMLParser):
 def _marks(tag: str, attributes: dict[str, str]) -> list[str]:
     classes = [name for name in attributes.get("class", "").split() if _MEANINGFUL_CLASSES.fullmatch(name)]
     shown = [f"{name}={value}" for name, value in attributes.items() if _is_shown(tag, name, value)]
-    return [name.removeprefix("sc-") for name in classes] + shown
+    struck = ["struck"] if tag == _STRUCK else []
+    return struck + [name.removeprefix("sc-") for name in classes] + shown
 
 
 def _is_shown(tag: str, name: str, value: str) -> bool:

@@ -49,9 +49,11 @@ WITHOUT_OUTCOME = {
 
 
 @pytest.mark.parametrize(("target", "expected"), JUDGED.items())
-def test_a_judged_target_has_the_verdict_and_gap_worked_out_by_hand(target: str, expected: tuple[Verdict, str]) -> None:
+def test_a_judged_target_has_the_verdict_and_gap_worked_out_by_hand(
+    target: str, expected: tuple[Verdict, str, str]
+) -> None:
     outcome = knowledge().outcomes[target]
-    assert (outcome.verdict, outcome.gap) == (expected[0], Decimal(expected[1]))
+    assert (outcome.verdict, outcome.gap, outcome.margin) == (expected[0], *map(Decimal, expected[1:]))
 
 
 @pytest.mark.parametrize(("target", "expected"), WITHOUT_OUTCOME.items())

@@ -1,7 +1,7 @@
 """What the pages and tables of a small project say, compared with what is kept here: any change shows as a diff.
 
 The project's records stand in ``records/``, rich enough that a wrong choice, sign or order changes a page, and small
-enough that each number can be worked out by hand; ``test_verdicts.py`` does so for every target. After a change that
+enough that each number can be worked out by hand; ``test_derived.py`` does so for every target. After a change that
 is meant: ``pytest tests/golden --update-golden``, and read what git shows.
 """
 

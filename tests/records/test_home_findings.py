@@ -140,7 +140,7 @@ def test_the_gaps_of_both_sides_have_one_scale() -> None:
     beyond = sorted((cell.better for cell in known if cell.verdict == "met" and cell.better > 0), reverse=True)[:5]
     largest = max(abs(value) for value in (*short, *beyond))
     widths = [f"{50 * abs(value) / largest:.1f}%" for value in (*short, *reversed(beyond))]
-    assert [row.bar.width for row in page("en").gaps] == widths
+    assert [row.bar.width for row in page("en").gaps.rows] == widths
 
 
 def test_the_plans_of_the_newest_year_are_named() -> None:

@@ -336,7 +336,7 @@ def test_the_newest_steps_begin_with_the_largest_rise_then_the_highest_aim() -> 
     for where, (before, after) in values.items():
         plans += [target_plan(before, 2022, where), target_plan(after, 2023, where)]
     steps = newest_steps(moves_of(*{(item.province, item.year): item for item in plans}.values()))
-    assert [[step.before, step.after, step.change] for step in steps] == [[5, 6, 1], [9, 9, 0], [8, 8, 0]]
+    assert [[step.before, step.after, step.rise] for step in steps] == [[5, 6, 1], [9, 9, 0], [8, 8, 0]]
     assert [step.before for step in in_order_of_values(steps)] == [5, 8, 9]
 
 
@@ -352,7 +352,7 @@ def test_steps_of_falls_begin_with_the_one_that_asks_for_most_more() -> None:
     for where, (before, after) in {"jiangxi": ("-3", "-2"), "hunan": ("-3", "-4")}.items():
         plans += [target_plan(before, 2022, where, ENERGY), target_plan(after, 2023, where, ENERGY)]
     steps = newest_steps(moves_of(*plans, of=ENERGY))
-    assert [[step.after, step.change] for step in steps] == [[-4, -1], [-2, 1]]
+    assert [[step.after, step.rise] for step in steps] == [[-4, 1], [-2, -1]]
 
 
 # Beside the nation

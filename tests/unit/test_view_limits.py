@@ -74,14 +74,14 @@ def test_the_scorecard_counts_five_indicators_in_this_order() -> None:
 
 def test_the_home_page_shows_five_gaps_on_either_side_and_twelve_terms() -> None:
     page = home_page(context(knowledge_of(records(*judged(2004, 2024), terms=30))))
-    assert [row.bar.start == "50.0%" for row in page.gaps] == [False] * 5 + [True] * 5
+    assert [row.bar.start == "50.0%" for row in page.gaps.rows] == [False] * 5 + [True] * 5
     assert [len(page.plans), len(page.terms)] == [1, 12]
 
 
 def test_the_page_of_an_indicator_shows_ten_gaps_on_either_side() -> None:
     found = indicator_page(context(knowledge_of(records(*judged(2001, 2024))), "indicators/gdp_growth/"), GROWTH)
     assert found.promises is not None
-    assert [row.bar.start == "50.0%" for row in found.promises.extremes] == [False] * 10 + [True] * 7
+    assert [row.bar.start == "50.0%" for row in found.promises.extremes.rows] == [False] * 10 + [True] * 7
 
 
 def test_a_plan_has_cards_of_its_first_four_targets() -> None:

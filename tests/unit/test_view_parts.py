@@ -7,20 +7,34 @@ from functools import cache
 
 import pytest
 
+from shengce.derive.findings import Extremes, extremes_of
 from shengce.derive.knowledge import Knowledge, knowledge_of
 from shengce.derive.moves import above_nation, target_moves
 from shengce.derive.scorecards import NOTHING_JUDGED, Score, Tally
 from shengce.records.plans import Figure, Plan
 from shengce.records.sources import SourceKind
+from shengce.records.vocabulary import Direction
 from shengce.views.context import Context, SiteAddress
 from shengce.views.pages.indicator import PromiseParts, indicator_page
 from shengce.views.parts.by_year import YearLines, by_year
+from shengce.views.parts.extremes import gap_list
 from shengce.views.parts.moves import latest_moves
 from shengce.views.parts.patterns import patterns_of
 from shengce.views.parts.scores import indicator_scores, province_scores, summary_text
 from shengce.views.parts.series import score_text, share_text
 from tests.strict import strictly
-from tests.unit.builders import INDICATORS, NATION, RESULT, catalogue, figure, language, plan, province, source
+from tests.unit.builders import (
+    INDICATORS,
+    NATION,
+    RESULT,
+    catalogue,
+    figure,
+    indicator,
+    language,
+    plan,
+    province,
+    source,
+)
 from tests.unit.drawn import draw
 
 PLACES = ("anhui", "hunan", "jiangxi", "shanxi", "sichuan", "yunnan")
@@ -177,6 +191,36 @@ def test_the_latest_steps_name_the_provinces_that_took_them() -> None:
     ]
 
 
+LOWER = indicator("falling_rate", direction=Direction.LOWER_IS_BETTER)
+
+
+def test_a_step_to_a_lower_target_asks_for_more_where_lower_is_better() -> None:
+    stated = [
+        plan(figure("before", "-3", of="falling_rate", period="2022"), year=2022),
+        plan(figure("after", "-3.5", of="falling_rate"), year=2023),
+    ]
+    known = knowledge_of(catalogue(*stated, provinces=[province("jiangxi")], indicators=(LOWER,)))
+    found = latest_moves(context(known), LOWER, target_moves(known.provinces.promises, "falling_rate"), draw)
+    assert found is not None
+    assert [(row.step, row.change) for row in found.steps] == [("−3% → −3.5%", "+0.5")]
+
+
+def test_the_gaps_say_which_side_has_none() -> None:
+    known = moved()
+    both = extremes_of(known.provinces.promises.by_indicator["growth_rate"].values(), 5)
+    assert both.short and both.beyond
+    told = {
+        gap_list(context(known), Extremes(short, beyond)).note
+        for short, beyond in ((both.short, both.beyond), (both.short, ()), ((), both.beyond), ((), ()))
+    }
+    assert told == {
+        "",
+        "No target that could be judged was beaten.",
+        "No target that could be judged was missed.",
+        "No target that could be judged was missed or beaten.",
+    }
+
+
 def test_provinces_above_at_and_below_the_nation_are_counted_apart() -> None:
     assert lines(2) == {"National target": "8%", "Higher": "0", "Equal": "4", "Lower": "2"}
 
@@ -196,6 +240,6 @@ def test_the_findings_of_economists_have_their_own_cases_on_either_side() -> Non
 def test_a_page_counts_what_it_shows(code: str) -> None:
     found = parts(code)
     assert [line.cells[0].plain for line in years(0).lines] == ["6", "4", "0", "2", "67%"]
-    assert [row.bar.start == "50.0%" for row in found.extremes] == [False] * 2 + [True] * 4
+    assert [row.bar.start == "50.0%" for row in found.extremes.rows] == [False] * 2 + [True] * 4
     assert [found.heatmap, found.answers, found.trend, found.by_year, found.patterns] == [None] * 4 + [()]
     assert len(found.listed) == 12

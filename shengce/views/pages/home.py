@@ -16,7 +16,7 @@ from shengce.derive.term_use import by_use
 from shengce.records.areas import AreaLevel
 from shengce.views.context import Context
 from shengce.views.parts.depth import read_whole
-from shengce.views.parts.extremes import GapRow, gap_rows
+from shengce.views.parts.extremes import GapList, gap_list
 from shengce.views.parts.heatmap import Heatmap, heatmap_of
 from shengce.views.parts.shares import SharesMet, eras_sentence, shares_met
 from shengce.views.parts.tiles import verdict_map
@@ -37,7 +37,7 @@ class HomePage:
     heatmap: Heatmap
     map: TileMap
     gaps_heading: str
-    gaps: tuple[GapRow, ...]
+    gaps: GapList
     caveat: RichText
     plans_heading: str
     plans: tuple[Link, ...]
@@ -60,7 +60,7 @@ def home_page(context: Context) -> HomePage:
         heatmap=heatmap_of(context, shown),
         map=verdict_map(context, shown, newest_judged_year(table, shown)),
         gaps_heading=context.say("home.gaps", indicator=short),
-        gaps=gap_rows(context, extremes_of(table.by_indicator[shown].values(), _GAPS)),
+        gaps=gap_list(context, extremes_of(table.by_indicator[shown].values(), _GAPS)),
         caveat=context.sentence("home.caveat", method=Link(context.say("home.method"), context.url("method/"))),
         plans_heading=_plans_heading(context),
         plans=_plans(context),

@@ -20,7 +20,7 @@ from shengce.views.context import Context
 from shengce.views.parts.answer_table import AnswerTable, answer_table
 from shengce.views.parts.by_year import ByYear, by_year
 from shengce.views.parts.citations import SourceList, source_list
-from shengce.views.parts.extremes import GapRow, gap_rows
+from shengce.views.parts.extremes import GapList, gap_list
 from shengce.views.parts.heatmap import Heatmap, heatmap_of
 from shengce.views.parts.indicator_about import About, about
 from shengce.views.parts.indicator_head import depth, findings, stated_findings
@@ -54,7 +54,7 @@ class PromiseParts:
     listed: tuple[StatedRow, ...]
     patterns: tuple[Pattern, ...]
     by_year: ByYear | None
-    extremes: tuple[GapRow, ...]
+    extremes: GapList
     latest_moves: LatestMoves | None
     others: tuple[AreaFigures, ...]
     others_count: str
@@ -121,7 +121,7 @@ def _promise_parts(context: Context, indicator: Indicator, facts: Sequence[Fact]
         listed=() if dense else promise_rows(context, newest_first(promises)),
         patterns=patterns_of(context, moves, nation) if dense else (),
         by_year=by_year(context, promises, moves, nation) if dense else None,
-        extremes=gap_rows(context, extremes_of(promises, _EXTREMES)),
+        extremes=gap_list(context, extremes_of(promises, _EXTREMES)),
         latest_moves=latest_moves(context, indicator, moves, context.draw),
         others=area_figures(context, others),
         others_count=context.language.count("count.figures", len(others)),

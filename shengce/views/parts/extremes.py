@@ -23,11 +23,26 @@ class GapRow:
     bar: SideBar
 
 
-def gap_rows(context: Context, extremes: Extremes) -> tuple[GapRow, ...]:
+@dataclass(frozen=True)
+class GapList:
+    """The largest gaps of both sides; ``note`` says so where one side, or both, has none."""
+
+    rows: tuple[GapRow, ...]
+    note: str
+
+
+def gap_list(context: Context, extremes: Extremes) -> GapList:
     """Return the largest gaps of both sides on one scale: furthest short first, furthest beyond last."""
     short = [_row(context, extreme, is_left=True) for extreme in extremes.short]
     beyond = [_row(context, extreme, is_left=False) for extreme in reversed(extremes.beyond)]
-    return (*short, *beyond)
+    return GapList((*short, *beyond), _note(context, extremes))
+
+
+def _note(context: Context, extremes: Extremes) -> str:
+    if extremes.short and extremes.beyond:
+        return ""
+    one_sided = "gaps.none_short" if extremes.beyond else "gaps.none_beyond"
+    return context.say(one_sided if extremes.short or extremes.beyond else "gaps.none")
 
 
 def _row(context: Context, extreme: Extreme, *, is_left: bool) -> GapRow:

@@ -75,7 +75,7 @@ def _step_row(context: Context, step: StepTaken) -> StepRow:
     before, after = (tick_text(value, "%") for value in (step.before, step.after))
     return StepRow(
         step=context.say("slope.step", before=before, after=after),
-        change=points(step.change, context.language),
+        change=points(step.rise, context.language),
         n=len(step.moves),
         provinces=tuple(_province(context, move) for move in step.moves),
     )
