@@ -22,18 +22,23 @@ DESK, TABLET = 1440, 768
 _VALUE = re.compile(r"[\d.,–−]+%")
 
 
+def read_at_once(elements: Locator, attribute: str) -> list[str]:
+    """Return an attribute of elements that the page may draw anew while they are read one by one."""
+    found: list[str] = elements.evaluate_all("(all, name) => all.map((each) => each.getAttribute(name))", attribute)
+    return found
+
+
 def columns(page: Page) -> list[str]:
     """Return the provinces whose columns the table shows."""
     expect(page.locator("[data-compare-table] table")).to_be_visible()
-    heads = page.locator("[data-compared] thead [data-plan]").all()
-    return [head.get_attribute("data-plan") or "" for head in heads]
+    return read_at_once(page.locator("[data-compared] thead [data-plan]"), "data-plan")
 
 
 def panels(page: Page, indicator: str = "gdp_growth") -> list[str]:
     """Return the provinces that an indicator is drawn for."""
     row = page.locator(f"[data-multiples={indicator}] [data-panel]")
     expect(row.first).to_be_visible()
-    return [panel.get_attribute("data-panel") or "" for panel in row.all()]
+    return read_at_once(row, "data-panel")
 
 
 def become(read: Callable[[], list[str]], expected: list[str]) -> None:
@@ -45,7 +50,7 @@ def become(read: Callable[[], list[str]], expected: list[str]) -> None:
 
 
 def chosen(page: Page) -> list[str]:
-    return [box.get_attribute("value") or "" for box in page.locator("[data-compare] input:checked").all()]
+    return read_at_once(page.locator("[data-compare] input:checked"), "value")
 
 
 def asked(page: Page) -> dict[str, str]:

@@ -16,7 +16,9 @@ GDP, ENERGY = "en/indicators/gdp_growth/", "en/indicators/energy_intensity_chang
 
 
 def chips(page: Page) -> list[str]:
-    return [str(chip.get_attribute("value")) for chip in page.locator(".sc-trend [data-place].sc-chip").all()]
+    drawn = page.locator(".sc-trend [data-place].sc-chip")
+    found: list[str] = drawn.evaluate_all("(all) => all.map((each) => each.getAttribute('value'))")
+    return found
 
 
 def standing_out(page: Page) -> list[str]:
