@@ -18,6 +18,14 @@ RECORDS = REPOSITORY / "records"
 NATION = "national"
 FINALITY = ("expected", "preliminary", "final")
 ABOUT = {"about", "nearly", "strive_about"}
+HEADLINE = (
+    "gdp_growth",
+    "industrial_value_added_growth",
+    "fixed_asset_investment_growth",
+    "retail_sales_growth",
+    "trade_growth",
+)
+"""The indicators that are counted together, in the order of pages."""
 JUDGED = ("met", "nearly", "missed")
 Key = tuple[str, str, int]
 

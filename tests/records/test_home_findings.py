@@ -17,14 +17,6 @@ from shengce.views.pages.home import HomePage, home_page
 from tests.project import REPOSITORY
 from tests.records import raw
 
-HEADLINE = (
-    "gdp_growth",
-    "industrial_value_added_growth",
-    "fixed_asset_investment_growth",
-    "retail_sales_growth",
-    "trade_growth",
-)
-
 
 @cache
 def page(code: str) -> HomePage:
@@ -37,7 +29,7 @@ def page(code: str) -> HomePage:
 def counts() -> dict[int, tuple[int, int]]:
     """Return how many targets of each year were met, of how many that can be judged."""
     found: dict[int, Counter[str]] = {}
-    for indicator in HEADLINE:
+    for indicator in raw.HEADLINE:
         for cell in raw.cells(indicator):
             if cell.verdict in raw.JUDGED:
                 found.setdefault(cell.year, Counter())[cell.verdict] += 1
@@ -100,7 +92,7 @@ def test_the_shares_before_and_since_the_break() -> None:
 
 def test_the_shares_without_the_allowance() -> None:
     first = break_year()
-    cells = [cell for name in HEADLINE for cell in raw.cells(name) if cell.verdict in raw.JUDGED]
+    cells = [cell for name in raw.HEADLINE for cell in raw.cells(name) if cell.verdict in raw.JUDGED]
     sides = [[cell for cell in cells if (cell.year < first) is is_before] for is_before in (True, False)]
     strictly = [percent((sum(cell.strict_verdict == "met" for cell in side), len(side))) for side in sides]
     said = [part.either for part in page("en").head.finding[0].segments if part.either]

@@ -16,7 +16,7 @@ from shengce.views.context import Context
 from shengce.views.pages.compare import compare_page, comparison_files
 from tests.project import REPOSITORY
 from tests.records import raw
-from tests.records.test_published_findings import ADDRESS, CORE, HEADLINE, knowledge
+from tests.records.test_published_findings import ADDRESS, CORE, knowledge
 from tests.strict import strictly
 
 AREAS = (raw.NATION, *raw.areas())
@@ -104,8 +104,8 @@ def test_each_figure_leads_to_its_own_place(area: str) -> None:
 def test_the_first_set_is_summed_up_as_the_records_say() -> None:
     page = compare_page(context())
     provinces = page.first.split(",")
-    assert [row.indicator.url for row in page.summary] == [f"../indicators/{name}/" for name in HEADLINE]
-    for name, row in zip(HEADLINE, page.summary, strict=True):
+    assert [row.indicator.url for row in page.summary] == [f"../indicators/{name}/" for name in raw.HEADLINE]
+    for name, row in zip(raw.HEADLINE, page.summary, strict=True):
         for province, shown in zip(provinces, row.cells, strict=True):
             cells = list(stated(province, name))
             judged = [cell for cell in cells if cell.verdict != "open"]

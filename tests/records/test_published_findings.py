@@ -33,13 +33,6 @@ from tests.strict import strictly
 ADDRESS = SiteAddress("https://example.org/site", "https://example.org/repository", "main")
 CORE = raw.core_indicators()
 DENSE = [name for name in CORE if sum(cell.verdict in raw.JUDGED for cell in raw.cells(name)) >= 40]
-HEADLINE = (
-    "gdp_growth",
-    "industrial_value_added_growth",
-    "fixed_asset_investment_growth",
-    "retail_sales_growth",
-    "trade_growth",
-)
 MINUS = "−"
 VerdictOf = Callable[[raw.Cell], str]
 Said = Callable[[RichText], str]
@@ -154,7 +147,7 @@ COUNTINGS = ((usual, with_allowance), (strict, strictly))
 
 
 def headline_cells() -> list[raw.Cell]:
-    return [cell for indicator in HEADLINE for cell in raw.cells(indicator)]
+    return [cell for indicator in raw.HEADLINE for cell in raw.cells(indicator)]
 
 
 def met_of(cells: Iterable[raw.Cell], verdict: VerdictOf) -> str:
@@ -168,7 +161,7 @@ def test_the_overview_counts_every_province_for_every_indicator(verdict: Verdict
     assert list(rows) == [names()[area] for area in raw.areas()], "in the order of the records, which ranks nobody"
     for area in raw.areas():
         row = rows[names()[area]]
-        own = [[cell for cell in raw.cells(name) if cell.area == area] for name in HEADLINE]
+        own = [[cell for cell in raw.cells(name) if cell.area == area] for name in raw.HEADLINE]
         assert [said(cell) for cell in row.cells] == [met_of(cells, verdict) for cells in own]
         together = [cell for cells in own for cell in cells]
         assert said(row.all) == met_of(together, verdict)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 
 from shengce.checks import (
@@ -25,10 +23,9 @@ from shengce.checks import (
     texts,
 )
 from shengce.checks.rule import Rule
-from shengce.problems import Problem
-from shengce.records.catalogue import catalogue_of
 from shengce.records.load import load_records
 from tests.project import JIANGXI_2023, JIANGXI_2024, NOTES, Project
+from tests.unit.broken_rules import Case, said, shown
 
 INDICATORS = "records/indicators.yml"
 AREAS = "records/areas.yml"
@@ -60,18 +57,6 @@ SAME_STATEMENT = """figures:
     cite: p2-s1
     reading: read
 """
-
-
-@dataclass(frozen=True)
-class Case:
-    """A rule, one change to good records, and what the rule then says: name and field, or nothing."""
-
-    rule: Rule
-    file: str
-    old: str
-    new: str
-    name: str = ""
-    field: str = ""
 
 
 BROKEN = (
@@ -311,17 +296,6 @@ CORE_RULES = {
     *names.RULES,
     *covered.RULES,
 }
-
-
-def said(project: Project, case: Case) -> list[Problem]:
-    """Return what the case's rule alone says of the records as they are."""
-    records, problems = load_records(project.root)
-    assert problems == ()
-    return list(case.rule(records, catalogue_of(records)))
-
-
-def shown(case: Case) -> str:
-    return f"{case.rule.__name__}: {case.new.strip()[:30]}"
 
 
 @pytest.mark.parametrize("case", BROKEN, ids=shown)

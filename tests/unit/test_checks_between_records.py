@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from shengce.checks import belonging, covered, names, repeats, texts
-from shengce.checks.rule import Rule
-from shengce.problems import Problem
-from shengce.records.catalogue import catalogue_of
-from shengce.records.load import load_records
 from tests.project import GOLDEN, Project
+from tests.unit.broken_rules import Case, said, shown
 
 CORE = "records/core/jiangxi.yml"
 ZHEJIANG = "records/core/zhejiang.yml"
@@ -36,18 +32,6 @@ industries:
 """
 MISSING = "- {year: 2023, reason: not_found}\n"
 OUTSIDE = "scope: {status: not_applicable, reason: {zh: 没有这种报告。, en: It has no such report.}}"
-
-
-@dataclass(frozen=True)
-class Case:
-    """A rule, one change to good records, and what the rule then says: its name and the field, or nothing."""
-
-    rule: Rule
-    file: str
-    old: str
-    new: str
-    name: str = ""
-    field: str = ""
 
 
 BROKEN = (
@@ -127,21 +111,10 @@ def kept(tmp_path: Path) -> Project:
     return Project(tmp_path)
 
 
-def said(project: Project, case: Case) -> list[Problem]:
-    """Return what the case's rule alone says of the records as they are."""
-    records, problems = load_records(project.root)
-    assert problems == ()
-    return list(case.rule(records, catalogue_of(records)))
-
-
 def change(project: Project, case: Case) -> None:
     text = project.read(case.file)
     assert case.old in text
     project.write(case.file, text.replace(case.old, case.new))
-
-
-def shown(case: Case) -> str:
-    return f"{case.rule.__name__}: {case.new.strip()[:30]}"
 
 
 @pytest.mark.parametrize("case", BROKEN, ids=shown)
