@@ -67,7 +67,7 @@ _PROPERTIES = frozenset(
     align-content align-items align-self animation aspect-ratio background background-clip background-color border
     border-block border-bottom border-bottom-color border-collapse border-color border-inline border-left
     border-left-color border-radius border-right border-spacing border-style border-top border-width bottom
-    box-shadow box-sizing break-after break-before break-inside caption-side clip-path color color-scheme
+    box-shadow box-sizing break-after break-before break-inside caption-side clip-path clear color color-scheme
     column-gap columns content counter-increment counter-reset cursor display fill flex flex-direction flex-flow
     flex-wrap float font font-family font-size font-style font-synthesis-style font-variant-numeric
     font-weight forced-color-adjust gap grid-area grid-auto-columns grid-auto-flow grid-column grid-row
