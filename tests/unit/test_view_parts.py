@@ -209,16 +209,16 @@ def test_the_gaps_say_which_side_has_none() -> None:
     known = moved()
     both = extremes_of(known.provinces.promises.by_indicator["growth_rate"].values(), 5)
     assert both.short and both.beyond
-    told = {
+    told = [
         gap_list(context(known), Extremes(short, beyond)).note
         for short, beyond in ((both.short, both.beyond), (both.short, ()), ((), both.beyond), ((), ()))
-    }
-    assert told == {
+    ]
+    assert told == [
         "",
         "No target that could be judged was beaten.",
         "No target that could be judged was missed.",
         "No target that could be judged was missed or beaten.",
-    }
+    ]
 
 
 def test_provinces_above_at_and_below_the_nation_are_counted_apart() -> None:
