@@ -1,4 +1,5 @@
 import http.client
+import itertools
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -94,10 +95,22 @@ def test_whatever_fails_a_rebuild_reports_and_the_preview_goes_on(failure: Excep
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
-    limit = time.monotonic() + 10
+    limit = time.monotonic() + 30
     while not condition():
-        assert time.monotonic() < limit, "waited ten seconds in vain"
+        assert time.monotonic() < limit, "waited thirty seconds in vain"
         time.sleep(0.05)
+
+
+def edit_until(folder: Path, condition: Callable[[], bool]) -> None:
+    """Write one new file after another: a watch begins after it is announced, sooner or later with the machine."""
+    numbers = itertools.count()
+
+    def edit() -> bool:
+        (folder / f"early{next(numbers)}.yml").write_text("changed", encoding="utf-8")
+        time.sleep(0.5)
+        return condition()
+
+    wait_for(edit)
 
 
 def test_edits_rebuild_and_generated_files_do_not(tmp_path: Path) -> None:
@@ -120,7 +133,9 @@ def test_edits_rebuild_and_generated_files_do_not(tmp_path: Path) -> None:
     thread = threading.Thread(target=run)
     thread.start()
     wait_for(lambda: any(line.startswith("serving http://127.0.0.1:") for line in said))
-    time.sleep(0.5)  # the watch starts after the address is shown
+    edit_until(tmp_path / "records", lambda: runs[0] > 1)
+    time.sleep(1)
+    runs[0] = 1
     for count, name in ((2, "records/plan.yml"), (3, "settings.yml"), (4, "docs/about.md")):
         (tmp_path / name).write_text("changed", encoding="utf-8")
         wait_for(lambda expected=count: runs[0] == expected)  # type: ignore[misc]
@@ -159,9 +174,7 @@ def test_where_the_system_notices_no_changes_they_are_looked_for(
     thread = threading.Thread(target=serve, args=(tmp_path, work), kwargs=options)
     thread.start()
     wait_for(lambda: sum("looking for them every second" in line for line in said) == 2)
-    time.sleep(0.5)
-    (tmp_path / "records" / "plan.yml").write_text("changed", encoding="utf-8")
-    wait_for(lambda: len(runs) == 2)
+    edit_until(tmp_path / "records", lambda: len(runs) > 1)
     stop.set()
     thread.join(timeout=5)
     assert not thread.is_alive()
