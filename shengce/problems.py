@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -44,6 +45,13 @@ class UnusableFileError(RecordsError):
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         super().__init__([problem])
+
+
+def unknown(name: str, kind: str, known: Iterable[str]) -> str:
+    """Return that a name is not among the records of a kind, with the nearest one that is."""
+    near = difflib.get_close_matches(name, list(known), n=1)
+    hint = f"; did you mean “{near[0]}”?" if near else f"; see records/ for the {kind} there are"
+    return f"“{name}” is not among the {kind}{hint}"
 
 
 def printable(text: str) -> str:

@@ -94,7 +94,7 @@ def catalogue_of(records: Records) -> Catalogue:
         indicators=_by_id(records.indicators),
         themes=_by_id(records.themes),
         scopes=_by_id(records.scopes),
-        terms=_by_id(records.terms),
+        terms=_by_id(sorted(records.terms, key=_is_of_one_area)),
         synonyms=_by_id(records.synonyms),
         sources=_by_id(records.sources),
         plans=MappingProxyType(dict(ordered)),
@@ -104,6 +104,11 @@ def catalogue_of(records: Records) -> Catalogue:
         figures=_in_order(figures),
         plan_files=_plan_files(records.plans),
     )
+
+
+def _is_of_one_area(item: Located[Term]) -> bool:
+    """Whether a term is an area's own: these stand after those of all."""
+    return item.record.area is not None
 
 
 def _merged_plans(items: Iterable[Located[Plan]]) -> dict[PlanKey, Plan]:

@@ -32,3 +32,5 @@ def citations_of(record: BaseModel) -> Iterator[tuple[FieldPath, Citation]]:
     for path, _, value in fields_of(record):
         if isinstance(value, Citation):
             yield path, value
+        elif isinstance(value, tuple):
+            yield from (((*path, index), item) for index, item in enumerate(value) if isinstance(item, Citation))

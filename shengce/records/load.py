@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from shengce.files import below, files_below
-from shengce.problems import Problem, UnusableFileError
+from shengce.problems import Problem, UnusableFileError, unknown
 from shengce.records.areas import Area
 from shengce.records.core import CoreSeries
 from shengce.records.plans import Plan
 from shengce.records.read import ReadReport
 from shengce.records.sources import Source
 from shengce.records.validation import problems_of
-from shengce.records.vocabulary import Indicator, Scope, Synonyms, Term, Theme, Unit
+from shengce.records.vocabulary import (
+    Family,
+    Indicator,
+    Industry,
+    Scope,
+    StatedIndicator,
+    Synonyms,
+    Term,
+    Theme,
+    Unit,
+)
 from shengce.records.yaml_document import FieldPath, Value, YamlDocument, read_yaml
 
 RecordType = TypeVar("RecordType")
 Record_co = TypeVar("Record_co", covariant=True)
 
-VOCABULARIES: tuple[tuple[str, str, FieldPath, type], ...] = (
-    ("areas", "areas.yml", (), Area),
-    ("units", "indicators.yml", ("units",), Unit),
-    ("indicators", "indicators.yml", ("indicators",), Indicator),
-    ("themes", "themes.yml", (), Theme),
-    ("scopes", "scopes.yml", (), Scope),
-    ("terms", "terms.yml", (), Term),
-    ("synonyms", "synonyms.yml", (), Synonyms),
-)
+_LISTS: dict[str, type] = {
+    "areas": Area,
+    "units": Unit,
+    "families": Family,
+    "themes": Theme,
+    "industries": Industry,
+    "scopes": Scope,
+    "synonyms": Synonyms,
+}
+"""Vocabularies of one file each, ``<kind>.yml``."""
+_FOLDERS: dict[str, type] = {"indicators": StatedIndicator, "terms": Term}
+"""Vocabularies of a folder each, ``<kind>/``: indicators a theme a file, terms an area a file."""
+_KIND_OF_LINES = {"industries": "scopes"}
 
 
 @dataclass(frozen=True)
@@ -72,6 +86,7 @@ class Records:
 
     areas: tuple[Located[Area], ...] = ()
     units: tuple[Located[Unit], ...] = ()
+    families: tuple[Located[Family], ...] = ()
     indicators: tuple[Located[Indicator], ...] = ()
     themes: tuple[Located[Theme], ...] = ()
     scopes: tuple[Located[Scope], ...] = ()
@@ -169,17 +184,23 @@ def _plans_of(core: list[Located[CoreSeries]], indicators: Mapping[str, Indicato
             yield Located(plan, item.document, (*item.path, "reports", index))
 
 
-def _read_vocabularies(reader: _Reader, folder: Path) -> dict[str, tuple[Located[object], ...]]:
-    documents: dict[str, YamlDocument | None] = {}
-    found: dict[str, tuple[Located[object], ...]] = {}
-    for kind, name, path, model in VOCABULARIES:
-        if name not in documents:
-            documents[name] = _vocabulary_document(reader, folder / name)
-        document = documents[name]
-        found[kind] = tuple(reader.many(document, path, kind, model)) if document else ()
+def _read_vocabularies(reader: _Reader, folder: Path) -> dict[str, tuple[Located[Any], ...]]:
+    """Return the records of each vocabulary by kind; industries are scopes, and lines of indicators are whole."""
+    paths = {kind: [folder / f"{kind}.yml"] for kind in _LISTS}
+    paths |= {kind: _files(folder / kind) or [folder / kind] for kind in _FOLDERS}
+    found = {kind: tuple(_vocabulary(reader, kind, paths[kind], model)) for kind, model in (_LISTS | _FOLDERS).items()}
+    industries = tuple(Located(item.record.scope(), item.document, item.path) for item in found.pop("industries"))
+    indicators = _by_theme(_whole_indicators(reader, found["indicators"], found["families"]), found["themes"])
+    return found | {"scopes": (*industries, *found["scopes"]), "indicators": indicators}
+
+
+def _vocabulary(reader: _Reader, kind: str, paths: list[Path], model: type) -> Iterator[Located[Any]]:
+    for path in paths:
+        document = _vocabulary_document(reader, path)
         if document is None:
-            reader.unreadable.add(kind)
-    return found
+            reader.unreadable.add(_KIND_OF_LINES.get(kind, kind))
+        else:
+            yield from reader.many(document, (), _KIND_OF_LINES.get(kind, kind), model)
 
 
 def _vocabulary_document(reader: _Reader, path: Path) -> YamlDocument | None:
@@ -188,6 +209,29 @@ def _vocabulary_document(reader: _Reader, path: Path) -> YamlDocument | None:
     file = PurePosixPath(path.relative_to(reader.root).as_posix())
     reader.problems.append(Problem(file, 1, "", "missing-file", "this vocabulary is missing; every build needs it"))
     return None
+
+
+def _by_theme(
+    indicators: Iterable[Located[Indicator]], themes: Iterable[Located[Theme]]
+) -> tuple[Located[Indicator], ...]:
+    """Return the indicators in the order of the themes, those of one theme in the order of its file."""
+    order = {item.record.id: number for number, item in enumerate(themes)}
+    return tuple(sorted(indicators, key=lambda item: order.get(item.record.theme, len(order))))
+
+
+def _whole_indicators(
+    reader: _Reader, lines: Iterable[Located[StatedIndicator]], families: Iterable[Located[Family]]
+) -> Iterator[Located[Indicator]]:
+    known = {item.record.id: item.record for item in families}
+    for item in lines:
+        name = item.record.family
+        if name is None or name in known:
+            whole = item.record.indicator(item.document.file.stem, known[name] if name else None)
+            yield Located(whole, item.document, item.path)
+            continue
+        reader.unreadable.add("indicators")
+        if "families" not in reader.unreadable:
+            reader.problems.append(item.problem(("family",), "unknown-family", unknown(name, "families", known)))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -217,10 +261,9 @@ def _is_expected(path: Path, inner: Path) -> bool:
     if not (path.is_file() or path.is_symlink()):
         return False
     top = inner.parts[0]
-    known = {name for _, name, _, _ in VOCABULARIES}
     return (
-        inner.as_posix() in known
-        or (top in {"sources", "read", "core"} and path.suffix == ".yml")
+        inner.as_posix() in {f"{kind}.yml" for kind in _LISTS}
+        or (len(inner.parts) > 1 and top in {"sources", "read", "core", *_FOLDERS} and path.suffix == ".yml")
         or (top == "schema" and path.suffix == ".json")
     )
 

@@ -81,6 +81,22 @@ class Finality(StrEnum):
     PRELIMINARY = "preliminary"
 
 
+class Group(StrEnum):
+    """The areas among which a rank is: the nation's provinces by itself, else one of these."""
+
+    WEST = "west"
+    CENTRAL = "central"
+    NORTHEAST = "northeast"
+    NORTHWEST = "northwest"
+    EAST = "east"
+    YANGTZE_DELTA = "yangtze_delta"
+    YELLOW_RIVER = "yellow_river"
+    GREATER_BAY = "greater_bay"
+    MUNICIPALITIES = "municipalities"
+    ETHNIC_REGIONS = "ethnic_regions"
+    WORLD = "world"
+
+
 class Reading(StrEnum):
     """``read``: someone read the sentence in its context; ``assisted``: drafted by rule and checked by verify."""
 
@@ -90,6 +106,9 @@ class Reading(StrEnum):
 
 class Figure(Record):
     """One number that a document states: value in the indicator's unit, and where and how it is printed.
+
+    ``label`` says of a general indicator's figure what it counts, where no scope of the lists does; ``among`` is the
+    group of areas that a rank is among, where that is not the nation.
 
     Money values are in the unit (1.01万亿元 is 10100 of 亿元); a fall is negative; ``as_printed`` is contiguous in the
     cited sentence. ``confirmed`` says that a reader looked up once more what a check finds unlikely, or what the print
@@ -107,6 +126,8 @@ class Figure(Record):
     qualifier: Qualifier = Qualifier.EXACT
     finality: Finality = Finality.FINAL
     scope: ScopeName = WHOLE
+    label: Text | None = None
+    among: Group | None = None
     as_printed: Annotated[Words, StringConstraints(max_length=24)]
     cite: Citation
     reading: Reading
@@ -171,9 +192,10 @@ class IndustryMention(Record):
 
 
 class ProgrammeMention(Record):
-    """That a plan names a programme of the glossary, and what it says of it, if anything of its own."""
+    """That a plan names a programme, of the glossary or by a ``name`` that stands once, and what it says of it."""
 
-    term: Slug
+    term: Slug | None = None
+    name: Text | None = None
     text: Text | None = None
     cite: Citation
 

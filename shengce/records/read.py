@@ -111,27 +111,49 @@ class ReadTask(_Said):
         )
 
 
-class ReadIndustry(_Mentioned):
-    """That the report names an industry, and in what light."""
+class ReadIndustries(_Mentioned):
+    """The industries that a sentence names, by the light in which it does; ``named`` is in none."""
 
-    industry: Name
-    stance: Stance | None = None
+    pillar: tuple[Name, ...] = ()
+    emerging: tuple[Name, ...] = ()
+    future: tuple[Name, ...] = ()
+    traditional: tuple[Name, ...] = ()
+    named: tuple[Name, ...] = ()
 
-    def mention(self, report: Report) -> IndustryMention:
-        """Return the mention with its citation."""
-        return IndustryMention(
-            industry=self.industry, stance=self.stance, text=self.text, cite=report.citation(self.cite)
-        )
+    @model_validator(mode="after")
+    def _some(self) -> Self:
+        if not any(names for _, names in self._by_light()):
+            raise ValueError("names no industry; list some under pillar, emerging, future, traditional or named")
+        return self
+
+    def _by_light(self) -> Iterator[tuple[Stance | None, tuple[Name, ...]]]:
+        for stance in Stance:
+            yield stance, getattr(self, stance.value)
+        yield None, self.named
+
+    def mentions(self, report: Report) -> Iterator[tuple[FieldPath, IndustryMention]]:
+        """Yield where each industry stands in the line, and its mention with its citation."""
+        for stance, names in self._by_light():
+            for index, name in enumerate(names):
+                mention = IndustryMention(industry=name, stance=stance, text=self.text, cite=report.citation(self.cite))
+                yield (stance.value if stance else "named", index), mention
 
 
 class ReadProgramme(_Mentioned):
-    """That the report names a programme of the glossary."""
+    """That the report names a programme: a ``term`` of the glossary, or by its ``name`` one that has no entry there."""
 
-    term: Slug
+    term: Slug | None = None
+    name: Text | None = None
+
+    @model_validator(mode="after")
+    def _term_or_name(self) -> Self:
+        if (self.term is None) == (self.name is None):
+            raise ValueError("needs one of term (an entry of records/terms/) and name (zh, en)")
+        return self
 
     def mention(self, report: Report) -> ProgrammeMention:
         """Return the mention with its citation."""
-        return ProgrammeMention(term=self.term, text=self.text, cite=report.citation(self.cite))
+        return ProgrammeMention(term=self.term, name=self.name, text=self.text, cite=report.citation(self.cite))
 
 
 class ReadHonour(_Said):
@@ -203,7 +225,7 @@ class ReadReport(Record):
     key_figures: tuple[Slug, ...] = ()
     figures: tuple[StatedFigure, ...] = ()
     tasks: tuple[ReadTask, ...] = ()
-    industries: tuple[ReadIndustry, ...] = ()
+    industries: tuple[ReadIndustries, ...] = ()
     programmes: tuple[ReadProgramme, ...] = ()
     honours: tuple[ReadHonour, ...] = ()
     policies: tuple[ReadPolicy, ...] = ()
@@ -223,7 +245,7 @@ class ReadReport(Record):
             key_figures=self.key_figures,
             figures=tuple(figure.figure(report) for figure in self.figures),
             priorities=tuple(task.priority(report) for task in self.tasks),
-            industries=tuple(industry.mention(report) for industry in self.industries),
+            industries=tuple(mention for _, mention in self._industries(report)),
             programmes=tuple(programme.mention(report) for programme in self.programmes),
             honours=tuple(honour.honour(report) for honour in self.honours),
             policies=tuple(policy.policy(report) for policy in self.policies),
@@ -251,9 +273,17 @@ class ReadReport(Record):
             yield ("priorities", index, "title"), ("tasks", index)
             for inner in range(len(task.measures)):
                 yield ("priorities", index, "measures", inner, "text"), ("tasks", index, "measures", inner)
-        for part in ("industries", "programmes", "honours", "policies"):
+        for number, (place, _) in enumerate(self._industries(self._report({}))):
+            yield ("industries", number), place[:2]
+            yield ("industries", number, "industry"), place
+        for part in ("programmes", "honours", "policies"):
             for index in range(len(getattr(self, part))):
                 yield (part, index, "text"), (part, index)
+
+    def _industries(self, report: Report) -> Iterator[tuple[FieldPath, IndustryMention]]:
+        for number, line in enumerate(self.industries):
+            for place, mention in line.mentions(report):
+                yield ("industries", number, *place), mention
 
     def _report(self, indicators: Mapping[str, Indicator]) -> Report:
         source = self.source or f"work-report-{self.area}-{self.year}"

@@ -10,13 +10,16 @@ from shengce.records.areas import Area
 from shengce.records.core import CoreSeries
 from shengce.records.read import ReadReport
 from shengce.records.sources import Source
-from shengce.records.vocabulary import IndicatorFile, Scope, Synonyms, Term, Theme
+from shengce.records.vocabulary import Family, Industry, Scope, StatedIndicator, Synonyms, Term, Theme, Unit
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _KINDS: dict[str, TypeAdapter[object]] = {
     "areas": TypeAdapter(tuple[Area, ...]),
-    "indicators": TypeAdapter(IndicatorFile),
+    "units": TypeAdapter(tuple[Unit, ...]),
+    "families": TypeAdapter(tuple[Family, ...]),
+    "indicators": TypeAdapter(tuple[StatedIndicator, ...]),
     "themes": TypeAdapter(tuple[Theme, ...]),
+    "industries": TypeAdapter(tuple[Industry, ...]),
     "scopes": TypeAdapter(tuple[Scope, ...]),
     "terms": TypeAdapter(tuple[Term, ...]),
     "synonyms": TypeAdapter(tuple[Synonyms, ...]),

@@ -12,12 +12,11 @@ from shengce.records.base import WHOLE, AbsenceReason, Name, Number, Record, Sco
 from shengce.records.citation import Citation
 from shengce.records.forms import PLACE
 from shengce.records.period import Period
-from shengce.records.plans import Absence, Figure, FigureKind, Finality, Qualifier, Reading
+from shengce.records.plans import Absence, Figure, FigureKind, Finality, Group, Qualifier, Reading
 from shengce.records.vocabulary import Indicator, Statistic
 
 _COMMUNIQUE = "communique-"
 _WORK_REPORT = "work-report-"
-_UNNAMED = frozenset({Statistic.GROWTH, Statistic.SHARE})
 _UNIT_OF_UNKNOWN = "percent"
 
 Place = Annotated[
@@ -66,7 +65,8 @@ class StatedFigure(Record):
     ``period`` is by itself the year of the report for a target and the year before for a result; ``statistic`` the
     indicator's own; ``unit`` what indicator and statistic ask for. ``id`` is made of what the figure is of, not of its
     value, so that a correction keeps it; ``part`` (2, 3, …) tells apart several figures for one indicator, kind,
-    period, statistic and scope, such as the second step of 确保5%、力争6%.
+    period, statistic and scope, such as the second step of 确保5%、力争6%. The id of a figure with a ``label``, whose
+    words may be mended, has its place in the report instead.
     """
 
     id: Slug | None = None
@@ -80,6 +80,8 @@ class StatedFigure(Record):
     qualifier: Qualifier = Qualifier.EXACT
     finality: Finality = Finality.FINAL
     scope: ScopeName = WHOLE
+    label: Text | None = None
+    among: Group | None = None
     part: Annotated[int, Field(ge=2)] | None = None
     cite: Place
     as_printed: Annotated[Words, StringConstraints(max_length=24)]
@@ -104,6 +106,8 @@ class StatedFigure(Record):
             qualifier=self.qualifier,
             finality=self.finality,
             scope=self.scope,
+            label=self.label,
+            among=self.among,
             as_printed=self.as_printed,
             cite=report.citation(self.cite),
             reading=self.reading,
@@ -125,10 +129,14 @@ class StatedFigure(Record):
         parts = [report.name, self.indicator, self.kind.value]
         if period != report.usual_period(self.kind):
             parts.append(str(period).replace("../", "to-").replace("/", "-").lower())
-        if statistic not in _UNNAMED and statistic is not self._own_statistic(report):
+        if statistic is not self._own_statistic(report):
             parts.append(statistic.value)
         if self.scope != WHOLE:
             parts.append(self.scope)
+        if self.label:
+            parts.append(self.cite)
+        if self.among:
+            parts.append(f"in-{self.among}")
         if self.part:
             parts.append(str(self.part))
         return report.identifier(*parts)

@@ -1,14 +1,16 @@
-"""Records that name things once for all: provinces, units, indicators, themes, scopes, terms."""
+"""Records that name things once for all: units, families and indicators, themes, industries and scopes, terms."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from shengce.records.base import WHOLE, Absent, Name, Number, Record, ScopeName, Slug, Text, Words
+from shengce.records.citation import Citation
 
 
 class UnitKind(StrEnum):
@@ -18,6 +20,7 @@ class UnitKind(StrEnum):
     PERCENTAGE_POINT = "percentage_point"
     MONEY = "money"
     COUNT = "count"
+    QUANTITY = "quantity"
     RANK = "rank"
     PLACES = "places"
     YEARS = "years"
@@ -34,13 +37,34 @@ class UnitKind(StrEnum):
         return self in {UnitKind.COUNT, UnitKind.RANK, UnitKind.PLACES, UnitKind.YEARS}
 
 
+class Currency(StrEnum):
+    """What an amount of money is counted in; two currencies are never added or compared."""
+
+    CNY = "cny"
+    USD = "usd"
+
+
+class EnglishUnit(Record):
+    """What a quantity is counted in where the text is English, and how many of that one of the unit is."""
+
+    name: Words
+    factor: Annotated[Number, Field(gt=0)]
+
+
 class Unit(Record):
-    """A unit of values; ``factor`` is yuan per unit for money and 1 otherwise."""
+    """A unit of values; ``factor`` is yuan (or dollars, by ``currency``) per unit for money and 1 otherwise.
+
+    A quantity says by ``measures`` how many units one of each printed measure word is (0.0001 of 万千瓦 for 千瓦), the
+    usual one first, and by ``english`` in what unit English readers count it (100 万千瓦 are 1 GW).
+    """
 
     id: Name
     kind: UnitKind
     name: Text
     factor: Annotated[Number, Field(gt=0)] = Decimal(1)
+    currency: Currency = Currency.CNY
+    measures: Mapping[Words, Annotated[Number, Field(gt=0)]] = Field(default_factory=dict)
+    english: EnglishUnit | None = None
 
 
 class Direction(StrEnum):
@@ -64,9 +88,13 @@ class Direction(StrEnum):
 
 
 class Statistic(StrEnum):
-    """What a figure says of its indicator; an average of years is never one year's growth."""
+    """What a figure says of its indicator; an average of years is never one year's growth.
+
+    ``added`` is what came to a stock in the period, in the indicator's own unit: 新增, 新认定.
+    """
 
     LEVEL = "level"
+    ADDED = "added"
     GROWTH = "growth"
     ANNUAL_AVERAGE = "annual_average"
     CUMULATIVE = "cumulative"
@@ -89,8 +117,10 @@ _UNITS_OF_STATISTICS = {
 class Indicator(Record):
     """Something measured, in one unit, so that provinces and years can be compared.
 
-    ``statistic`` is the native one; ``counter`` is the measure word of counts; ``printed`` are names in the sources;
-    ``short`` is for the heads of wide tables.
+    ``statistic`` is the native one and ``statistics`` are the others that its figures may carry; ``growth`` names the
+    indicator under which its growth stands, where that is one of its own. Of a ``general`` indicator each figure says
+    by its scope or its label what it is of, and states its unit. ``counter`` is the measure word of counts; ``printed``
+    are names in the sources; ``short`` is for the heads of wide tables.
     """
 
     id: Name
@@ -99,9 +129,12 @@ class Indicator(Record):
     definition: Text
     unit: Name
     statistic: Statistic
+    statistics: tuple[Statistic, ...] = ()
     direction: Direction
     theme: Name
     core: bool = False
+    general: bool = False
+    growth: Name | None = None
     counter: Text | None = None
     comparable_scope: ScopeName = WHOLE
     printed: tuple[Words, ...] = ()
@@ -112,11 +145,65 @@ class Indicator(Record):
         return self.unit if statistic is self.statistic else _UNITS_OF_STATISTICS.get(statistic, self.unit)
 
 
-class IndicatorFile(Record):
-    """records/indicators.yml: units, then the indicators that use them."""
+class Family(Record):
+    """What indicators of one make share, said once: firms of a kind, installed capacity, value added.
 
-    units: tuple[Unit, ...]
-    indicators: tuple[Indicator, ...]
+    ``{zh}`` and ``{en}`` in the definition stand for the indicator's name.
+    """
+
+    id: Name
+    name: Text
+    definition: Text
+    unit: Name
+    statistic: Statistic
+    statistics: tuple[Statistic, ...] = ()
+    direction: Direction
+    counter: Text | None = None
+
+    def shared(self, name: Text) -> dict[str, object]:
+        """Return what an indicator of the family, of a name, has by itself."""
+        definition = Text(
+            zh=self.definition.zh.replace("{zh}", name.zh), en=self.definition.en.replace("{en}", name.en)
+        )
+        same = ("unit", "statistic", "statistics", "direction", "counter")
+        return {"definition": definition} | {field: getattr(self, field) for field in same}
+
+
+class StatedIndicator(Record):
+    """An indicator as a line of its theme's file: what it says goes before what its family says.
+
+    Without a family it says by itself what a family would.
+    """
+
+    id: Name
+    family: Name | None = None
+    name: Text
+    short: Text | None = None
+    definition: Text | None = None
+    unit: Name | None = None
+    statistic: Statistic | None = None
+    statistics: tuple[Statistic, ...] | None = None
+    direction: Direction | None = None
+    core: bool = False
+    general: bool = False
+    growth: Name | None = None
+    counter: Text | None = None
+    comparable_scope: ScopeName = WHOLE
+    printed: tuple[Words, ...] = ()
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _defined(self) -> Self:
+        if self.family is None and None in {self.definition, self.unit, self.statistic, self.direction}:
+            raise ValueError("has no family; it needs definition, unit, statistic and direction, or a family")
+        return self
+
+    def indicator(self, theme: str, family: Family | None) -> Indicator:
+        """Return the indicator, of the theme that its file is named after."""
+        shared = family.shared(self.name) if family else {}
+        own = {name: getattr(self, name) for name in type(self).model_fields if name != "family"}
+        stated = {name: value for name, value in own.items() if value is not None}
+        return Indicator.model_validate(shared | stated | {"theme": theme})
 
 
 class Theme(Record):
@@ -136,21 +223,43 @@ class ScopeKind(StrEnum):
     PROGRAMME = "programme"
     BODY = "body"
     DEFINITION = "definition"
+    LEVEL = "level"
+    STAGE = "stage"
+    SIZE = "size"
+    PRODUCT = "product"
 
 
 class Scope(Record):
     """The part of reality that a figure is about: the whole province, an industry, a class of firms.
 
     ``counts_as`` names a scope whose series its figures join, because the two are one series under changing
-    definitions (全社会固定资产投资 before 2011); the difference stays visible beside each figure.
+    definitions (全社会固定资产投资 before 2011); the difference stays visible beside each figure. An industry may
+    have a ``parent``, and be a mere heading (``group``) that no report names.
     """
 
     id: ScopeName
     kind: ScopeKind
     name: Text
+    parent: ScopeName | None = None
+    group: bool = False
     counts_as: ScopeName | None = None
     aliases: tuple[Words, ...] = ()
     note: Text | None = None
+
+
+class Industry(Record):
+    """An industry of the controlled list, three levels at most; ``aliases`` are the names that reports print."""
+
+    id: ScopeName
+    name: Text
+    parent: ScopeName | None = None
+    group: bool = False
+    aliases: tuple[Words, ...] = ()
+    note: Text | None = None
+
+    def scope(self) -> Scope:
+        """Return the industry as what a figure can be about."""
+        return Scope.model_validate(self.model_dump() | {"kind": ScopeKind.INDUSTRY})
 
 
 class Synonyms(Record):
@@ -162,6 +271,10 @@ class Synonyms(Record):
     id: Name
     zh: tuple[Words, ...] = ()
     en: tuple[Words, ...] = ()
+
+
+NATION_WIDE = "national"
+"""The file of terms that are no province's own."""
 
 
 class TermKind(StrEnum):
@@ -176,13 +289,37 @@ class TermKind(StrEnum):
     CONCEPT = "concept"
 
 
+class Definition(Text):
+    """What a name stands for, in our words, and the places that say so."""
+
+    cite: Annotated[tuple[Citation, ...], Field(min_length=1)]
+
+
+class Succession(Record):
+    """That a report says of a term that it goes on from another one."""
+
+    term: Slug
+    cite: Citation
+
+
 class Term(Record):
-    """A named programme, slogan or concept; the definition is ours, from what the sources say, or a typed absence."""
+    """A named programme, slogan or concept; the definition is ours, from what the sources say, or a typed absence.
+
+    ``follows`` are those that it goes on from, where a report says so. ``area`` is whose it is where the name is a
+    province's own; programmes of the nation and common words have none.
+    """
 
     id: Slug
     name: Text
+    area: Slug | None = None
     kind: TermKind
-    definition: Text | Absent
+    definition: Definition | Absent
     themes: tuple[Name, ...]
     aliases: tuple[Words, ...] = ()
     related: tuple[Slug, ...] = ()
+    follows: tuple[Succession, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """The name of the file under records/terms/ that the term belongs in."""
+        return self.area or NATION_WIDE
