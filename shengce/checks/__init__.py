@@ -12,6 +12,7 @@ from shengce.checks import (
     days,
     figures,
     identity,
+    listed,
     names,
     periods,
     printed,
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     *belonging.RULES,
     *repeats.RULES,
     *names.RULES,
+    *listed.RULES,
     *covered.RULES,
     *days.RULES,
 )

@@ -46,11 +46,13 @@ def oddities_are_at_paragraphs(records: Records, _: Catalogue) -> Iterator[Probl
 
 
 def terms_are_related_to_others(records: Records, _: Catalogue) -> Iterator[Problem]:
-    """A term is related to other terms."""
+    """A term is related to other terms, and goes on from others."""
     for item in records.terms:
-        if item.record.id in item.record.related:
-            message = f"“{item.record.id}” is this term itself; name others"
-            yield item.problem(("related", item.record.related.index(item.record.id)), "itself", message)
+        related = [(("related", index), name) for index, name in enumerate(item.record.related)]
+        follows = [(("follows", index, "term"), each.term) for index, each in enumerate(item.record.follows)]
+        for path, name in (*related, *follows):
+            if name == item.record.id:
+                yield item.problem(path, "itself", f"“{name}” is this term itself; name others")
 
 
 def scopes_count_as_a_last_one(records: Records, catalogue: Catalogue) -> Iterator[Problem]:

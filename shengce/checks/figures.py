@@ -20,6 +20,7 @@ _UNITS_BY_STATISTIC: dict[Statistic, frozenset[UnitKind]] = {
     Statistic.CONSECUTIVE_YEARS: frozenset({UnitKind.YEARS}),
 }
 _NATIVE_ONLY = frozenset({Statistic.LEVEL, Statistic.SHARE})
+_AMOUNTS = frozenset({Statistic.LEVEL, Statistic.ADDED, Statistic.CUMULATIVE})
 _LEAST_GROWTH, _MOST_GROWTH = -40, 60
 
 
@@ -36,12 +37,20 @@ def _expected_unit(figure: Figure, indicator: Indicator, unit: Unit) -> str:
     if figure.unit == indicator.unit and figure.statistic is indicator.statistic:
         return ""
     kinds = _UNITS_BY_STATISTIC.get(figure.statistic)
+    if kinds is None and _is_of_its_own_unit(figure, indicator, unit):
+        return ""
     if kinds is None:
         fits = figure.unit == indicator.unit or (
             figure.statistic is Statistic.ANNUAL_AVERAGE and unit.kind is UnitKind.PERCENT
         )
         return "" if fits else f"its unit is {indicator.unit}"
     return "" if unit.kind in kinds else "a unit of kind " + " or ".join(sorted(kinds)) + " is expected"
+
+
+def _is_of_its_own_unit(figure: Figure, indicator: Indicator, unit: Unit) -> bool:
+    """Whether a figure may state a unit of its own: one of a general indicator, or an amount in another measure."""
+    is_measured = unit.kind in {UnitKind.MONEY, UnitKind.QUANTITY} and figure.unit != indicator.unit
+    return figure.statistic in _AMOUNTS and (indicator.general or is_measured)
 
 
 def statistics_fit(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
@@ -59,6 +68,23 @@ def _is_growth_of_a_share(figure: Figure, indicator: Indicator, catalogue: Catal
     unit = catalogue.units.get(figure.unit)
     is_growth = figure.statistic is Statistic.GROWTH and indicator.statistic is Statistic.SHARE
     return is_growth and unit is not None and unit.kind is UnitKind.PERCENT
+
+
+def statistics_are_of_the_indicator(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
+    """What came in is added to a stock only, and growth stands under the indicator that is of growth, where one is."""
+    for item, index, figure in figures_in_force(records):
+        indicator = catalogue.indicators.get(figure.indicator)
+        if indicator and (fault := _statistic_fault(figure, indicator)):
+            yield item.problem(("figures", index, "statistic"), "statistic", fault)
+
+
+def _statistic_fault(figure: Figure, indicator: Indicator) -> str:
+    if figure.statistic is Statistic.GROWTH and indicator.growth:
+        return f"the growth of {figure.indicator} is the indicator {indicator.growth}; state it as that"
+    is_stock = indicator.general or Statistic.ADDED in indicator.statistics
+    if figure.statistic is Statistic.ADDED and not is_stock:
+        return f"{figure.indicator} is no stock that is added to; its own figure is what came in the year"
+    return ""
 
 
 def ranges_ascend(records: Records, _: Catalogue) -> Iterator[Problem]:
@@ -98,7 +124,8 @@ def statements_stand_once(records: Records, _: Catalogue) -> Iterator[Problem]:
     for figures in figures_by_plan(records).values():
         first: dict[tuple[object, ...], str] = {}
         for item, index, figure in figures:
-            what = (figure.indicator, figure.kind, figure.statistic, figure.scope, figure.period, figure.cite)
+            series = (figure.indicator, figure.kind, figure.statistic, figure.scope, figure.period, figure.cite)
+            what = (*series, figure.label, figure.among)
             value = (*what, figure.value, figure.value_max)
             keys = ((*value, figure.qualifier), (*value, normalise(figure.as_printed)))
             if same := next((first[key] for key in keys if key in first), None):
@@ -133,7 +160,8 @@ def one_final_result(records: Records, catalogue: Catalogue) -> Iterator[Problem
         for item, index, figure in figures:
             if figure.kind is not FigureKind.RESULT or figure.finality is not Finality.FINAL:
                 continue
-            key = (figure.indicator, figure.period, figure.statistic, figure.scope, figure.unit, figure.cite.source)
+            series = (figure.indicator, figure.statistic, figure.scope, figure.label, figure.among)
+            key = (series, figure.period, figure.unit, figure.cite.source)
             if key in first and figure.note is None and _is_core(figure, catalogue):
                 message = f"a second final result beside {first[key]}; keep one, or say in a note how they differ"
                 yield item.problem(("figures", index), "two-finals", message)
@@ -143,6 +171,7 @@ def one_final_result(records: Records, catalogue: Catalogue) -> Iterator[Problem
 RULES: tuple[Rule, ...] = (
     units_fit,
     statistics_fit,
+    statistics_are_of_the_indicator,
     ranges_ascend,
     counts_are_whole,
     only_results_are_preliminary,

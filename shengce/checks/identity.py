@@ -17,7 +17,15 @@ from shengce.records.yaml_document import FieldPath
 
 def unique_ids(records: Records, _: Catalogue) -> Iterator[Problem]:
     """No two records of a vocabulary, and no two sources, share an identifier."""
-    vocabularies = (records.units, records.indicators, records.themes, records.scopes, records.terms, records.synonyms)
+    vocabularies = (
+        records.units,
+        records.families,
+        records.indicators,
+        records.themes,
+        records.scopes,
+        records.terms,
+        records.synonyms,
+    )
     for group in (*vocabularies, records.sources):
         yield from _repeated(((item, ("id",), item.record.id) for item in group), "duplicate-id")
     yield from _repeated(((item, ("slug",), item.record.slug) for item in records.areas), "duplicate-id")

@@ -52,26 +52,37 @@ def reports_set_no_parameters(records: Records, catalogue: Catalogue) -> Iterato
             yield item.problem(("figures", index, "kind"), "kind", message)
 
 
-def growth_targets_are_of_their_year(records: Records, _: Catalogue) -> Iterator[Problem]:
+def growth_targets_are_of_their_year(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
     """A growth is promised for the plan's own year, or for a quarter of it; another year's was looked up once more."""
     for item, index, figure in figures_in_force(records):
         is_growth = figure.kind is FigureKind.TARGET and figure.statistic is Statistic.GROWTH
         is_own = figure.period.last <= item.record.year and not figure.period.is_until
+        is_own = is_own or _grows_from_no_rate(figure, catalogue)
         if is_growth and not is_own and not figure.confirmed:
             message = f"a growth is promised for {item.record.year}, not {figure.period}; is it an annual average?"
             yield item.problem(("figures", index, "period"), "period", message)
 
 
-def spans_fit_statistics(records: Records, _: Catalogue) -> Iterator[Problem]:
-    """An average or a sum of years is of several years; a growth or a share is of one."""
+def spans_fit_statistics(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
+    """An average or a sum of years is of several years; a rate is of one, though an amount may grow over several."""
     for item, index, figure in figures_in_force(records):
         is_of_one = figure.period.is_single_year or figure.period.quarter is not None
         if figure.statistic in _OVER_YEARS and is_of_one:
             message = f"{figure.statistic} is of several years, such as 2021/2025, not of {figure.period}"
             yield item.problem(("figures", index, "statistic"), "statistic", message)
-        if figure.statistic in _OF_ONE_YEAR and figure.period.is_interval:
+        is_rate = figure.statistic in _OF_ONE_YEAR and not _grows_from_no_rate(figure, catalogue)
+        is_certain = figure.statistic is Statistic.SHARE and figure.confirmed
+        if is_rate and figure.period.is_interval and not is_certain:
             message = f"{figure.statistic} is of one year, not of {figure.period}; is it an annual average or a sum?"
+            message += "" if figure.statistic is Statistic.GROWTH else " If neither, add confirmed: true"
             yield item.problem(("figures", index, "statistic"), "statistic", message)
+
+
+def _grows_from_no_rate(figure: Figure, catalogue: Catalogue) -> bool:
+    """Whether a growth is that of an amount or a share, which may be told over several years: 五年增长60%."""
+    indicator = catalogue.indicators.get(figure.indicator)
+    is_rate = indicator is None or indicator.statistic is Statistic.GROWTH
+    return figure.statistic is Statistic.GROWTH and not is_rate
 
 
 def averages_are_printed(records: Records, _: Catalogue) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ object) is said by the reader who looked it up: ``confirmed: true``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
@@ -21,7 +22,7 @@ from shengce.records.load import Records
 from shengce.records.plans import Figure, FigureKind, Finality, Qualifier
 from shengce.records.vocabulary import Unit
 
-_BREAKTHROUGH = "零的突破"
+_BREAKTHROUGH = re.compile(r"[“\"]?零[”\"]?的突破")
 _BOUND_OF = {PrintedQualifier(bound.value): bound for bound in Qualifier if bound.is_bound}
 _FINALITY_OF = {PrintedQualifier.EXPECTED: Finality.EXPECTED, PrintedQualifier.PRELIMINARY: Finality.PRELIMINARY}
 
@@ -45,9 +46,9 @@ def _value_fault(figure: Figure, unit: Unit) -> str:
 
 def is_printed(figure: Figure, unit: Unit, printed: str, before: str = "") -> bool:
     """Return whether normalised words print the figure's value; ``before`` is the sentence up to them."""
-    if value_matches(printed, figure.value, figure.value_max, unit.kind, unit.factor, before):
+    if value_matches(printed, figure.value, figure.value_max, unit.kind, unit.factor, before, unit.measures):
         return True
-    return figure.qualifier is Qualifier.FIRST_TIME and figure.value == 1 and _BREAKTHROUGH in printed
+    return figure.qualifier is Qualifier.FIRST_TIME and figure.value == 1 and bool(_BREAKTHROUGH.search(printed))
 
 
 def shown_value(figure: Figure) -> str:
@@ -55,18 +56,19 @@ def shown_value(figure: Figure) -> str:
     return str(figure.value) if figure.value_max is None else f"{figure.value} to {figure.value_max}"
 
 
-def qualifiers_are_printed(records: Records, _: Catalogue) -> Iterator[Problem]:
+def qualifiers_are_printed(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
     """The qualifier is the one that as_printed says (左右, 以上, 力争); what it does not say a reader confirmed."""
     for item, index, figure in figures_in_force(records):
-        if fault := _qualifier_fault(figure):
+        unit = catalogue.units.get(figure.unit)
+        if unit and (fault := _qualifier_fault(figure, unit)):
             yield item.problem(("figures", index, "qualifier"), "qualifier", fault)
 
 
-def _qualifier_fault(figure: Figure) -> str:
+def _qualifier_fault(figure: Figure, unit: Unit) -> str:
     """Return what is wrong with the qualifier; empty when the print says it, or leaves it open and it was confirmed."""
     if figure.kind is FigureKind.RESULT and figure.qualifier.is_striven_for:
         return "a result is not striven for; is this a target?"
-    said = _words(figure)
+    said = _words_of(_own_numbers(figure, unit))
     bounds = {_BOUND_OF[word] for word in said if word in _BOUND_OF}
     strives = PrintedQualifier.STRIVE in said
     if figure.qualifier is Qualifier.FIRST_TIME:
@@ -84,7 +86,7 @@ def _qualifier_fault(figure: Figure) -> str:
 def finality_is_printed(records: Records, _: Catalogue) -> Iterator[Problem]:
     """A result that as_printed calls expected (预计) or preliminary (初步) is not called final."""
     for item, index, figure in figures_in_force(records):
-        said = {_FINALITY_OF[word] for word in _words(figure) if word in _FINALITY_OF}
+        said = {_FINALITY_OF[word] for word in _words_of(_numbers(figure)) if word in _FINALITY_OF}
         if figure.kind is FigureKind.RESULT and said and figure.finality not in said:
             message = f"“{figure.as_printed}” says {_listed(said)}, not {figure.finality}"
             yield item.problem(("figures", index, "finality"), "finality", message)
@@ -95,8 +97,15 @@ def _numbers(figure: Figure) -> list[PrintedNumber]:
     return [number for number in read_printed(normalise(figure.as_printed)) if number.unit is not PrintedUnit.RANK]
 
 
-def _words(figure: Figure) -> frozenset[PrintedQualifier]:
-    return frozenset(word for number in _numbers(figure) for word in number.qualifiers)
+def _own_numbers(figure: Figure, unit: Unit) -> list[PrintedNumber]:
+    """Return the numbers in as_printed that are the figure's value, all where none is: of 70个30亿元以上项目 the 70."""
+    printed, numbers = normalise(figure.as_printed), _numbers(figure)
+    own = [number for number in numbers if is_printed(figure, unit, printed[number.start : number.end])]
+    return own or numbers
+
+
+def _words_of(numbers: Iterable[PrintedNumber]) -> frozenset[PrintedQualifier]:
+    return frozenset(word for number in numbers for word in number.qualifiers)
 
 
 def _listed(found: Iterable[StrEnum]) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
 from shengce.checks.rule import Rule
-from shengce.problems import Problem
+from shengce.problems import Problem, unknown
 from shengce.records.catalogue import Catalogue
 from shengce.records.fields import citations_of, fields_of
 from shengce.records.load import Located, Records
@@ -33,13 +32,15 @@ _FIELD_KINDS = {
     "key_figures": "figures",
     "comparable_scope": "scopes",
     "counts_as": "scopes",
+    "parent": "scopes",
+    "growth": "indicators",
 }
 _FILE_KINDS = {"figures": "plans"}
 
 
 def references_exist(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
     """Every identifier that a record mentions is known; a kind whose file could not be read is not held against it."""
-    groups = (records.indicators, records.terms, records.scopes, records.plans)
+    groups = (records.families, records.indicators, records.terms, records.scopes, records.plans)
     for group in groups:
         for item in group:
             for path, name, value in fields_of(item.record):
@@ -56,13 +57,7 @@ def _unknown(
     for index, name in enumerate(values):
         if isinstance(name, str) and name not in known:
             place = (*path, index) if isinstance(value, tuple) else path
-            yield item.problem(place, f"unknown-{kind.removesuffix('s')}", _suggestion(name, kind, known))
-
-
-def _suggestion(name: str, kind: str, known: Mapping[str, object]) -> str:
-    near = difflib.get_close_matches(name, list(known), n=1)
-    hint = f"; did you mean “{near[0]}”?" if near else f"; see records/ for the {kind} there are"
-    return f"“{name}” is not among the {kind}{hint}"
+            yield item.problem(place, f"unknown-{kind.removesuffix('s')}", unknown(name, kind, known))
 
 
 def citations_exist(records: Records, _: Catalogue) -> Iterator[Problem]:
@@ -71,7 +66,8 @@ def citations_exist(records: Records, _: Catalogue) -> Iterator[Problem]:
         return
     sources = {item.record.id: item for item in reversed(records.sources)}
     locators = {name: {p.at for p in item.record.all_paragraphs()} for name, item in sources.items()}
-    for item in records.plans:
+    items: tuple[Located[BaseModel], ...] = (*records.plans, *records.terms)
+    for item in items:
         for path, citation in citations_of(item.record):
             if citation.source not in sources:
                 yield item.problem(path, "citation", f"“{citation.source}” is no source of records/sources/")

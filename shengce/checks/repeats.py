@@ -10,6 +10,7 @@ from shengce.problems import Problem
 from shengce.records.catalogue import Catalogue
 from shengce.records.fields import fields_of
 from shengce.records.load import Records
+from shengce.records.plans import ProgrammeMention
 
 
 def lists_name_each_once(records: Records, _: Catalogue) -> Iterator[Problem]:
@@ -27,7 +28,7 @@ def mentions_stand_once(records: Records, _: Catalogue) -> Iterator[Problem]:
     for item in records.plans:
         programmes, industries = item.record.programmes, item.record.industries
         named = (
-            ("programmes", "term", [(mention.term, mention.cite) for mention in programmes]),
+            ("programmes", "term", [(mention.term or _name(mention), mention.cite) for mention in programmes]),
             ("industries", "industry", [(mention.industry, mention.cite) for mention in industries]),
         )
         for part, field, mentions in named:
@@ -35,6 +36,10 @@ def mentions_stand_once(records: Records, _: Catalogue) -> Iterator[Problem]:
                 name, cite = mentions[index]
                 message = f"“{name}” stands twice among the {part} at {cite.locator}; make one line of them"
                 yield item.problem((part, index, field), "repeated", message)
+
+
+def _name(mention: ProgrammeMention) -> str:
+    return mention.name.zh if mention.name else ""
 
 
 def tasks_are_numbered_in_order(records: Records, _: Catalogue) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ def all_records(records: Records) -> Iterator[Located[BaseModel]]:
     groups: tuple[tuple[Located[BaseModel], ...], ...] = (
         records.areas,
         records.units,
+        records.families,
         records.indicators,
         records.themes,
         records.scopes,

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from shengce.checks.rule import Rule, all_records, texts_of
 from shengce.printed.ideographs import first_look_alike, folded
@@ -17,7 +18,17 @@ from shengce.records.load import Records
 from shengce.records.plans import Plan
 from shengce.records.yaml_document import FieldPath
 
-_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_MULTIPLIERS = {
+    **{"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "十亿": 10**9, "百亿": 10**10},
+    **{"千亿": 10**11, "万亿": 10**12},
+    **{"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12},
+    **{"MW": 10**3, "GW": 10**6, "GWh": 10**6, "TWh": 10**9},  # of kilowatts and kilowatt-hours
+}
+_MULTIPLIED = "|".join(sorted(_MULTIPLIERS, key=len, reverse=True))
+_NUMBER = re.compile(
+    r"(?P<digits>[0-9]+(?:[.,][0-9]+)*)"
+    rf"(?: ?(?P<multiplier>(?:{_MULTIPLIED})(?![a-z])(?!(?<=[0-9]千)[伏瓦米克卡])))?"
+)
 _ALMOST_REFERENCE = re.compile(r"[{｛]\s*fig[^{}｛｝]{0,80}[}｝]?|\bfig(ure)?\s*[:：][^{}\s]{0,80}[}｝]", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]{4}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -32,8 +43,8 @@ def languages_agree(records: Records, _: Catalogue) -> Iterator[Problem]:
             if zh != en:
                 message = f"refers to {_listed(en)}, the Chinese to {_listed(zh)}; both must name the same figures"
                 yield item.problem((*path, "en"), "out-of-step", message)
-            elif (digits := _digits(text.zh)) != (english := _digits(text.en)):
-                message = f"has the digits {_listed(english)}, the Chinese {_listed(digits)}; both must hold the same"
+            elif (chinese := _numbers(text.zh)) != (english := _numbers(text.en)):
+                message = f"has the numbers {_listed(english)}, the Chinese {_listed(chinese)}; both must hold the same"
                 yield item.problem((*path, "en"), "out-of-step", message)
 
 
@@ -115,8 +126,17 @@ def _references(text: str) -> Counter[str]:
     return Counter(FIGURE_REFERENCE.findall(text))
 
 
-def _digits(text: str) -> Counter[str]:
-    return Counter(_DIGITS.findall(FIGURE_REFERENCE.sub("", text)))
+def _numbers(text: str) -> Counter[str]:
+    """Return the numbers in digits, whatever they are multiplied by: 1542亿 and 154.2 billion are one number."""
+    found = _NUMBER.finditer(FIGURE_REFERENCE.sub("", text))
+    values = (_value(number["digits"]) * _MULTIPLIERS.get(number["multiplier"] or "", 1) for number in found)
+    return Counter(format(value.normalize(), "f") for value in values)
+
+
+def _value(digits: str) -> Decimal:
+    """Return a number in digits; of several points (1.2.3), which are no number, all digits together."""
+    plain = digits.replace(",", "")
+    return Decimal(plain if plain.count(".") <= 1 else plain.replace(".", ""))
 
 
 def _listed(found: Counter[str]) -> str:

@@ -147,6 +147,8 @@ def size_text(value: Decimal, indicator: Indicator, unit: Unit, language: Langua
     amount = _Amount("", _number(size, language), "")
     if unit.kind is UnitKind.MONEY:
         amount = _money((size,), unit, language)
+    elif unit.kind is UnitKind.QUANTITY:
+        amount = _quantity((size,), unit, language)
     elif unit.kind is UnitKind.COUNT:
         amount = _count((size,), indicator, language)
     words = ValueText(amount.before, amount.number, amount.unit, "", spaced=language.code == "en")
@@ -159,6 +161,8 @@ def _amount(figure: Figure, indicator: Indicator, unit: Unit, language: Language
         return _money(values, unit, language)
     if unit.kind is UnitKind.COUNT:
         return _count(values, indicator, language)
+    if unit.kind is UnitKind.QUANTITY:
+        return _quantity(values, unit, language)
     if unit.kind is UnitKind.PERCENT:
         return _percent(values, figure.statistic, language)
     return _change(values, unit, language)
@@ -179,13 +183,21 @@ def _money(values: tuple[Decimal, ...], unit: Unit, language: Language) -> _Amou
     yuan = tuple(_in_yuan(value, unit) for value in values)
     _, multiplier = _scaled(max(yuan, key=abs), language)
     scaled = tuple(_divided(value, multiplier, language) for value in yuan)
-    before, word = language.say("money.before"), language.say(f"money.{multiplier}")
+    before = language.say(f"currency.{unit.currency}.before")
+    word = language.say(f"money.{multiplier}") + language.say(f"currency.{unit.currency}.after")
     return _Amount(before, _range(scaled, language), word)
 
 
 def _in_yuan(value: Decimal, unit: Unit) -> Decimal:
     """Return the value in yuan, without the zeros behind the point that a factor leaves (0.5 of 万元 is 5000)."""
     return value if unit.factor == 1 else _at_least_integral((value * unit.factor).normalize())
+
+
+def _quantity(values: tuple[Decimal, ...], unit: Unit, language: Language) -> _Amount:
+    if unit.english is None or language.code == "zh":
+        return _Amount("", _range(values, language), language.of(unit.name))
+    shown = tuple(_at_least_integral((value * unit.english.factor).normalize()) for value in values)
+    return _Amount("", _range(shown, language), unit.english.name)
 
 
 def _count(values: tuple[Decimal, ...], indicator: Indicator, language: Language) -> _Amount:

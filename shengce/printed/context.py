@@ -29,7 +29,7 @@ _QUALIFIERS_BEFORE = {
     PrintedQualifier.AT_LEAST: words("不低于 不少于 不小于 不下于 至少 最低 最少"),
     PrintedQualifier.AT_MOST: words("不高于 不超过 不多于 不大于 最高不超过 最多不超过 最多 最高 至多 不突破 控制在"),
     PrintedQualifier.LESS_THAN: words("低于 少于 小于 不足 不到 未超过"),
-    PrintedQualifier.STRIVE: words("力争 争取 力争到 力争达到 奋力 努力 冲刺"),
+    PrintedQualifier.STRIVE: words("力争 争取 争创 力争到 力争达到 奋力 努力 冲刺"),
     PrintedQualifier.EXPECTED: words("预计 预期 有望 预计可 预计将"),
     PrintedQualifier.PRELIMINARY: words("初步核算 初步统计 初步测算 初步预计 据初步核算 据初步统计 快报数"),
     PrintedQualifier.FIRST_TIME: words("首次 首破 历史性 第一次"),
@@ -84,7 +84,7 @@ def _longest_first(terms: list[str]) -> str:
 # Words are read backwards from the number, so the text and the words are both reversed.
 _WORD_BACKWARDS = re.compile(f" ?({_longest_first([word[::-1] for word in _ROLES])})")
 _SUFFIX = re.compile(f" ?({_longest_first(list(_QUALIFIER_OF_SUFFIX))})")
-_FIRST_TIME = re.compile("首次|首破|零的突破|零突破|历史性突破|第一次")
+_FIRST_TIME = re.compile('首次|首破|[“"]?零[”"]?的?突破|历史性突破|第一次|首[个家座颗款台]|第一[个家座]')
 
 
 @dataclass(frozen=True)

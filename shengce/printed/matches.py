@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from shengce.printed.numbers import SIGNED_UNITS, read_printed
-from shengce.printed.numerals import HAN, read_han
+from shengce.printed.phrases import phrased_values
 from shengce.printed.vocabulary import PrintedDirection, PrintedNumber, PrintedUnit
 
-# Set phrases count with any word (三大, 七方面), which the reader of numbers leaves alone as noise of running text.
-# “双十五” sets one rate in per cent for two quantities that are named before it.
-_WORDED = {"count": re.compile(HAN), "rank": re.compile(f"第({HAN})"), "percent": re.compile(f"“双({HAN})”")}
+NO_MEASURES: Mapping[str, Decimal] = {}
 
 Scale = Callable[[PrintedNumber, Decimal], Decimal | None]
 
@@ -24,6 +21,12 @@ def _percent(number: PrintedNumber, value: Decimal) -> Decimal | None:
         return value / 10
     # 翻一番 is a growth of 100 percent: the multiple less the base.
     return (value - 1) * 100 if number.unit is PrintedUnit.MULTIPLE else None
+
+
+def _increase(number: PrintedNumber, value: Decimal) -> Decimal | None:
+    """Return the growth in percent of a multiple whose verb (增长) stands before the words at hand."""
+    is_open = number.unit is PrintedUnit.MULTIPLE and number.direction is PrintedDirection.NONE
+    return value * 100 if is_open else None
 
 
 def _only(*units: PrintedUnit) -> Scale:
@@ -54,9 +57,27 @@ def _count(number: PrintedNumber, value: Decimal) -> Decimal | None:
 
 
 def _money(number: PrintedNumber, value: Decimal) -> Decimal | None:
-    is_money = number.unit in {PrintedUnit.YUAN, PrintedUnit.USD, PrintedUnit.PLAIN}
+    is_money = number.unit in {PrintedUnit.YUAN, PrintedUnit.PLAIN}
     # 突破2万亿 prints a multiplier without its currency, which is then understood.
-    return value if is_money or (number.unit is PrintedUnit.COUNT and not number.measure_word) else None
+    is_bare = number.unit is PrintedUnit.COUNT and number.measure_word in {"", "级"}
+    return value if is_money or is_bare else None
+
+
+_WORDS_OF_MONEY = {PrintedUnit.YUAN: "元", PrintedUnit.USD: "美元"}
+
+
+def _quantity(measures: Mapping[str, Decimal]) -> Scale:
+    """Return the scale of a measured amount; where no measure word is printed the first of the unit is understood."""
+    usual = next(iter(measures.values()), Decimal(1))
+
+    def scale(number: PrintedNumber, value: Decimal) -> Decimal | None:
+        if number.unit is PrintedUnit.PLAIN:
+            return value
+        word = _WORDS_OF_MONEY.get(number.unit, number.measure_word if number.unit is PrintedUnit.COUNT else None)
+        worth = usual if word == "" else measures.get(word) if word else None
+        return None if worth is None else value * worth
+
+    return scale
 
 
 _SCALES: dict[str, Scale] = {
@@ -64,6 +85,7 @@ _SCALES: dict[str, Scale] = {
     "percentage_point": _only(PrintedUnit.PERCENTAGE_POINT, PrintedUnit.PLAIN),
     "money": _money,
     "count": _count,
+    "quantity": _quantity({}),
     "rank": _rank,
     "places": _places,
     "years": _years,
@@ -103,6 +125,21 @@ def _numbers_in(as_printed: str, direction_hint: str) -> list[PrintedNumber]:
     return [number for number in read_printed(direction_hint + as_printed) if number.start >= offset]
 
 
+def value_in(
+    number: PrintedNumber, unit_kind: str, unit_factor: Decimal, measures: Mapping[str, Decimal] = NO_MEASURES
+) -> tuple[Decimal, Decimal | None] | None:
+    """Return a printed number's value, and the end of its range, in a unit; None where it is printed in another.
+
+    The unit is given as for ``value_matches``.
+    """
+    ends = _ends(number, _quantity(measures) if measures else _SCALES[unit_kind])
+    if ends is None:
+        return None
+    factor = Decimal(1) if measures or number.unit is PrintedUnit.PLAIN else unit_factor
+    values = [(end / factor).normalize() + 0 for end in ends]
+    return values[0], values[-1] if len(values) > 1 else None
+
+
 def value_matches(  # noqa: PLR0913, PLR0917 - the fields of a typed figure and its unit, and the words before it
     as_printed: str,
     value: Decimal,
@@ -110,33 +147,28 @@ def value_matches(  # noqa: PLR0913, PLR0917 - the fields of a typed figure and 
     unit_kind: str,
     unit_factor: Decimal,
     direction_hint: str = "",
+    measures: Mapping[str, Decimal] = NO_MEASURES,
 ) -> bool:
     """Return whether some number printed in ``as_printed`` is the typed value (or range ``value`` to ``value_max``).
 
-    ``unit_kind`` is one of percent, percentage_point, money, count, rank, places, years, points. ``unit_factor`` is
-    what one unit is worth in base units: yuan (or US dollars) for money, 1 otherwise. A typed fall is negative. Its
-    sign must agree with the verb or minus sign in ``as_printed`` or at the end of ``direction_hint`` (the sentence
+    ``unit_kind`` is one of percent, percentage_point, money, count, quantity, rank, places, years, points.
+    ``unit_factor`` is what one unit is worth in base units: yuan (or US dollars) for money, 1 otherwise. ``measures``
+    says of a quantity how many units one of each measure word is: 0.0001 of 万千瓦 for 千瓦. A typed fall is negative.
+    Its sign must agree with the verb or minus sign in ``as_printed`` or at the end of ``direction_hint`` (the sentence
     before ``as_printed``); where no word governs the number, either sign agrees. A bare number (an item of a list
     whose unit follows later) is compared as it stands.
     Raises ``ValueError`` for an unknown unit kind.
     """
     if unit_kind not in _SCALES:
         raise ValueError(f"unknown unit kind {unit_kind!r}; known are {', '.join(sorted(_SCALES))}")
+    scale = _quantity(measures) if measures else _SCALES[unit_kind]
+    factor_of_unit = Decimal(1) if measures else unit_factor
     typed = tuple(sorted([value] if value_max is None else [value, value_max]))
+    scales = (scale, _increase) if unit_kind == "percent" else (scale,)
     for number in _numbers_in(as_printed, direction_hint):
-        ends = _ends(number, _SCALES[unit_kind])
-        if ends is None:
-            continue
-        factor = Decimal(1) if number.unit is PrintedUnit.PLAIN else unit_factor
+        factor = Decimal(1) if number.unit is PrintedUnit.PLAIN else factor_of_unit
         expected = tuple(end * factor for end in typed)
-        if expected == ends or (_sign_is_open(number) and expected == _mirrored(ends)):
-            return True
-    worded = _WORDED.get(unit_kind)
-    return value_max is None and worded is not None and value in _worded_numbers(as_printed, worded)
-
-
-def _worded_numbers(as_printed: str, worded: re.Pattern[str]) -> frozenset[Decimal]:
-    """Return the Han numerals and ranks of a phrase, such as 六大亮点, 三场攻坚战, 第二批 or 前100名."""
-    numerals = (read_han(found) for found in worded.findall(as_printed))
-    ranks = (number.value for number in read_printed(as_printed) if number.unit is PrintedUnit.RANK)
-    return frozenset(value for value in (*numerals, *ranks) if value is not None)
+        for ends in filter(None, (_ends(number, each) for each in scales)):
+            if expected == ends or (_sign_is_open(number) and expected == _mirrored(ends)):
+                return True
+    return value_max is None and value * unit_factor in phrased_values(as_printed, unit_kind)

@@ -12,7 +12,7 @@ _MULTIPLIER = r"[十百千]?万亿?|[十百千]?亿|千(?![伏瓦米克卡])|百
 # Measure words that other words begin with carry a look-ahead: 5家企业 counts firms, 百万家庭 does not.
 _MEASURE_WORDS = words(
     "平方公里 平方米 立方米 立方 公里 公顷 公斤 千瓦时 千伏安 千瓦 千伏 千米 千克 兆瓦 吨标准煤 "
-    "吨公里 人公里 吨 微克 毫克 克 斤 标准箱 标箱 个月 个 项 条 台 户 人次 人天 名 件 所 座 处 辆次 "
+    "吨公里 人公里 吨 微克 毫克 克 斤 标准箱 标箱 个月 个 项 条 台 户 人次 人天 名 件 所 座 处 辆次 百亿亿次/秒 "
     "辆 套 张 亩次 亩 小时 分钟 天 次 架次 车次 航次 场 批 期 类 种 部 篇 支 只 头 羽 株 棵 间 栋 幢 "
     "层 列 艘 架 颗 枚 块 片 对 组 届 床 宗 笔 起 例 份 册 本 盏 眼 班 单 票 股 岁 周岁 厘米 毫米 "
     "海里 米 升 级 强 港元 港币 欧元 日元 英镑 摄氏度 位 门 枝 幅 首 箱 周 秒"
@@ -27,7 +27,7 @@ _HAN_MEASURE_WORDS = words(
     "平方公里 平方米 立方米 公里 公顷 千瓦时 千瓦 吨 个月 个 项 条 台 户 人次 名 件 所 座 处 辆 套 "
     "亩 小时 分钟 天 年 届 类 港元 位"
 )
-_LETTER_UNITS = r"(?:kWh?|MWh?|GWh?|TWh|km|kV|kg|TEU|EFlops|PFlops|EFLOPS|PFLOPS|P)(?![A-Za-z])"
+_LETTER_UNITS = r"(?:kWh?|MWh?|GWh?|TWh|km|kV|kg|TEU|E[Ff]lops|P[Ff]lops|EFLOPS|PFLOPS|PF|Gbps|TB|EB|P)(?![A-Za-z])"
 
 
 def _alternation(terms: list[str]) -> str:
@@ -43,7 +43,10 @@ _HAN_UNIT = rf"个? ?百分点|个?位次|{_MONEY}|倍(?!增)|{_COUNTED_IN_HAN}"
 _TENTH = r"成(?![功立为果员都熟本效品长就交人套片绩年型份渝])"
 
 # Not part of a name (C919, 5G, PM2.5, 2+6+N), a ratio (1:0.5), a fraction, an address or a footnote.
-_NOT_INSIDE_NAME = r"(?<![A-Za-z0-9.+/_$·\[#=])(?<![A-Za-z]-)(?<![0-9][:∶,])(?<![0-9]-)(?<![0-9]\. )"
+_NOT_INSIDE_NAME = (
+    r"(?<![A-Za-z0-9.+/_$·\[#=])(?<![A-Za-z]-)(?<![0-9][:∶])(?<![0-9],(?=[0-9]{3}(?![0-9])))(?<![0-9]-)"
+    r"(?<![0-9]\. )"
+)
 _NOT_CONTINUED = r"(?![0-9A-Za-z_∶+·$]|\.[0-9]|,[0-9]|/[0-9]|:[0-9]|-[A-Za-z])"
 _BETWEEN = r"(?:[-~]{1,2}| [-~]{1,2} |至|到)"
 _SPACE = r" {0,2}"

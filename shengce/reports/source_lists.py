@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import yaml
+from pydantic import BaseModel
 
 from shengce.files import write_whole
 from shengce.printed.normalise import paragraph_hash
@@ -19,7 +20,7 @@ from shengce.printed.paragraphs import read_paragraphs
 from shengce.records.areas import AreaLevel
 from shengce.records.base import Text
 from shengce.records.fields import citations_of
-from shengce.records.load import Records
+from shengce.records.load import Located, Records
 from shengce.records.sources import Source
 from shengce.reports.manifest import ManifestRow, SourceListError, read_manifest_rows
 
@@ -82,8 +83,9 @@ def _by_area(rows: Iterable[ManifestRow]) -> Mapping[str, list[ManifestRow]]:
 
 def _cited_paragraphs(records: Records) -> Mapping[str, set[str]]:
     cited: dict[str, set[str]] = defaultdict(set)
-    for plan in records.plans:
-        for _, citation in citations_of(plan.record):
+    items: tuple[Located[BaseModel], ...] = (*records.plans, *records.terms)
+    for item in items:
+        for _, citation in citations_of(item.record):
             cited[citation.source].add(citation.paragraph)
     for item in records.sources:
         cited[item.record.id] |= {oddity.at for oddity in item.record.oddities if oddity.at}

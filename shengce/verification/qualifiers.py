@@ -59,8 +59,11 @@ class _Mention:
 def qualifier_fault(figure: Figure, unit: Unit, sentence: str, printed: str) -> str:
     """Return what is wrong with the qualifier; empty where one place of the print in the sentence agrees with it.
 
-    ``sentence`` and ``printed`` are normalised. Ranks, and words that count without a number, have no bounds.
+    ``sentence`` and ``printed`` are normalised. Ranks, and words that count without a number, have no bounds. What a
+    reader confirmed is not looked for: 突破94项技术 is a count of breakthroughs, 跨上万亿元台阶 a bound in other words.
     """
+    if figure.confirmed:
+        return ""
     if figure.qualifier is Qualifier.FIRST_TIME:
         return "" if states_first_time(sentence) else f"its sentence does not say first_time of “{figure.as_printed}”"
     mentions = _mentions(figure, unit, sentence, printed)
@@ -110,7 +113,8 @@ def _ends_of_list(sentence: str, numbers: Sequence[PrintedNumber], index: int) -
 
 
 def _are_one_list(sentence: str, number: PrintedNumber, later: PrintedNumber) -> bool:
-    return LIST_SEPARATOR.fullmatch(sentence[number.end : later.start]) is not None
+    is_joined = LIST_SEPARATOR.fullmatch(sentence[number.end : later.start]) is not None
+    return is_joined and (PrintedUnit.PLAIN in {number.unit, later.unit} or number.unit is later.unit)
 
 
 def _bounds(number: PrintedNumber) -> Bounds:

@@ -10,9 +10,12 @@ Every other citation must lead to a paragraph, and a sentence, that exists. Noth
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from pydantic import BaseModel
 
 from shengce.checks.printed import is_printed, shown_value
 from shengce.checks.rule import figures_in_force
@@ -59,10 +62,10 @@ def verify_records(records: Records, catalogue: Catalogue, folder: Path) -> Veri
     texts = {item.record.id: _sentences(item.record, folder) for item in present}
     figures = [entry for entry in figures_in_force(records) if entry[2].cite.source in texts]
     citations = [entry for entry in _citations(records) if entry[2].source in texts]
-    for plan, path, citation in citations:
+    for item, path, citation in citations:
         if not _cited_words(citation, texts):
             message = f"“{citation}” is past the end of its paragraph or source"
-            problems.append(plan.problem(path, "citation", message))
+            problems.append(item.problem(path, "citation", message))
     passages = _Passages(catalogue, folder, texts)
     for plan, index, figure in figures:
         passage = passages.of(plan.record, figure.cite)
@@ -71,8 +74,10 @@ def verify_records(records: Records, catalogue: Catalogue, folder: Path) -> Veri
     return Verification(tuple(sorted(set(problems))), len(figures), len(citations), missing)
 
 
-def _citations(records: Records) -> Iterator[tuple[Located[Plan], FieldPath, Citation]]:
+def _citations(records: Records) -> Iterator[tuple[Located[BaseModel], FieldPath, Citation]]:
     """Yield every citation but those of withdrawn figures, which may be what was wrong with them."""
+    for term in records.terms:
+        yield from ((term, path, citation) for path, citation in citations_of(term.record))
     for plan in records.plans:
         withdrawn = {("figures", index) for index, figure in enumerate(plan.record.figures) if figure.withdrawn}
         for path, citation in citations_of(plan.record):
@@ -138,7 +143,8 @@ def _faults(figure: Figure, unit: Unit, sentence: str, passage: Passage) -> Iter
     if printed not in sentence:
         yield "as_printed", "as-printed", f"“{figure.as_printed}” does not stand in {figure.cite}"
         return
-    if not is_printed(figure, unit, printed, sentence.partition(printed)[0]):
+    before = (sentence[: place.start()] for place in re.finditer(re.escape(printed), sentence))
+    if not any(is_printed(figure, unit, printed, words) for words in before):
         message = f"{shown_value(figure)} {unit.name.zh} is not what “{figure.as_printed}” says in its sentence"
         yield "value", "value", message
     if fault := qualifier_fault(figure, unit, sentence, printed):
