@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
+
 from shengce.records.areas import AreaLevel
 from shengce.records.catalogue import Catalogue
 from shengce.records.plans import Depth, Plan
@@ -21,3 +24,22 @@ def is_source_read_whole(catalogue: Catalogue, source: str) -> bool:
     """Whether any plan draws on a source that was read whole for it."""
     documents = (document for plan in catalogue.plans.values() for document in plan.documents)
     return any(document.source == source and document.depth is Depth.FULL for document in documents)
+
+
+@dataclass(frozen=True)
+class ReadWhole:
+    """The provinces' plans read whole: the years of which every province's was, and the plans of other years."""
+
+    complete: tuple[int, ...]
+    others: tuple[Plan, ...]
+    count: int
+
+
+def read_whole_by_year(catalogue: Catalogue) -> ReadWhole:
+    """Return the plans read whole, whole years apart; the others in the order of years, then of areas."""
+    plans = plans_read_whole(catalogue)
+    covered = sum(area.is_covered for area in catalogue.provinces.values())
+    counts = Counter(plan.year for plan in plans)
+    complete = tuple(sorted(year for year, number in counts.items() if number == covered))
+    others = sorted((plan for plan in plans if plan.year not in complete), key=lambda plan: plan.year)
+    return ReadWhole(complete, tuple(others), len(plans))

@@ -11,17 +11,22 @@ from typing import TypeVar
 
 from shengce.records.areas import AreaLevel
 from shengce.records.catalogue import Catalogue, PlanKey
-from shengce.records.plans import Figure, FigureKind, Plan
+from shengce.records.plans import Figure, FigureKind, Group, Plan
 from shengce.records.vocabulary import Direction, Statistic
 
 
 @dataclass(frozen=True)
 class Series:
-    """What must be equal for two figures to be set beside each other: indicator, statistic and scope."""
+    """What must be equal for two figures to be set beside each other: indicator, statistic and scope.
+
+    ``label`` is what a figure of a general indicator counts, by its Chinese name; ``among`` the group of a rank.
+    """
 
     indicator: str
     statistic: Statistic
     scope: str
+    label: str | None = None
+    among: Group | None = None
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,9 @@ class Fact:
     @cached_property
     def series(self) -> Series:
         """The series that the figure belongs to."""
-        return Series(self.figure.indicator, self.figure.statistic, self.counts_as or self.figure.scope)
+        figure = self.figure
+        label = figure.label.zh if figure.label else None
+        return Series(figure.indicator, figure.statistic, self.counts_as or figure.scope, label, figure.among)
 
     @property
     def measure(self) -> tuple[Series, str]:

@@ -55,6 +55,7 @@ class Indexes:
     absences_by_indicator: Mapping[str, tuple[Silence, ...]]
     indicators_by_theme: Mapping[str, tuple[str, ...]]
     terms_by_theme: Mapping[str, tuple[str, ...]]
+    followers_by_term: Mapping[str, tuple[str, ...]]
     years_by_area: Mapping[str, tuple[int, ...]]
     provinces_by_year: Mapping[int, tuple[str, ...]]
     plans_by_source: Mapping[str, tuple[PlanKey, ...]]
@@ -83,6 +84,10 @@ class Indexes:
         """Return the terms of a theme."""
         return self.terms_by_theme.get(theme, ())
 
+    def followers_of(self, term: str) -> tuple[str, ...]:
+        """Return the terms that go on from a term."""
+        return self.followers_by_term.get(term, ())
+
     def years_of(self, area: str) -> tuple[int, ...]:
         """Return the years of which there is a plan of the area, oldest first."""
         return self.years_by_area.get(area, ())
@@ -101,11 +106,12 @@ def indexes_of(catalogue: Catalogue) -> Indexes:
     plans = catalogue.plans_of(AreaLevel.PROVINCE).values()
     all_plans = catalogue.plans.values()
     return Indexes(
-        mentions_by_term=_grouped(pair for plan in plans for pair in _mentions(plan)),
+        mentions_by_term=_grouped(pair for plan in plans for pair in mentions_in(plan)),
         tasks_by_theme=_grouped(pair for plan in plans for pair in _tasks(plan)),
         absences_by_indicator=_grouped(pair for plan in plans for pair in _silences(plan)),
         indicators_by_theme=_grouped((item.theme, item.id) for item in catalogue.indicators.values()),
         terms_by_theme=_grouped((theme, term.id) for term in catalogue.terms.values() for theme in term.themes),
+        followers_by_term=_grouped((each.term, term.id) for term in catalogue.terms.values() for each in term.follows),
         years_by_area=_grouped((plan.province, plan.year) for plan in all_plans),
         provinces_by_year=_grouped((plan.year, plan.province) for plan in plans),
         plans_by_source=_grouped(
@@ -114,8 +120,11 @@ def indexes_of(catalogue: Catalogue) -> Indexes:
     )
 
 
-def _mentions(plan: Plan) -> Iterator[tuple[str, Mention]]:
+def mentions_in(plan: Plan) -> Iterator[tuple[str, Mention]]:
+    """Yield the terms that a plan names, each with where it does: as programmes first, then in its tasks."""
     for mention in plan.programmes:
+        if mention.term is None:
+            continue
         yield mention.term, Mention(plan.province, plan.year, mention.text, mention.cite, None)
     for priority in plan.priorities:
         for measure in priority.measures:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from shengce.derive.area_programmes import AreaProgrammes, programmes_by_area
 from shengce.derive.coverage import PlanCoverage, coverage_of
 from shengce.derive.facts import Fact, Facts, facts_of, withdrawn_of
 from shengce.derive.indexes import Indexes, indexes_of
+from shengce.derive.industry_use import Industries, industries_of
+from shengce.derive.industry_years import IndustryYears, industry_years_of
 from shengce.derive.outcomes import Outcome, outcomes_of
 from shengce.derive.promises import Promise, PromiseTable, promises_of
 from shengce.derive.steps import Rank, Step, ranks_of, steps_of
@@ -41,6 +44,9 @@ class Knowledge:
     core_indicators: tuple[str, ...]
     coverage: Mapping[tuple[str, int], PlanCoverage]
     indexes: Indexes
+    industries: Industries
+    programmes: Mapping[str, AreaProgrammes]
+    industry_years: Mapping[str, IndustryYears]
 
     @property
     def provinces(self) -> Level:
@@ -84,6 +90,9 @@ def knowledge_of(catalogue: Catalogue) -> Knowledge:
         core_indicators=core,
         coverage=coverage_of(facts, catalogue, core),
         indexes=indexes_of(catalogue),
+        programmes=programmes_by_area(catalogue),
+        industries=industries_of(catalogue, levels[AreaLevel.PROVINCE].facts),
+        industry_years=industry_years_of(catalogue, levels[AreaLevel.PROVINCE].facts, outcomes),
     )
 
 

@@ -39,6 +39,13 @@ AGREEMENTS = (
     Agreement("blind_silences", 60, 1),
     Agreement("asked_figures", 64, 0),
     Agreement("asked_silences", 107, 0),
+    Agreement("whole_found", 824, 31),
+    Agreement("whole_extra", 830, 37),
+    Agreement("whole_kind", 793, 3),
+    Agreement("whole_period", 793, 9),
+    Agreement("whole_statistic", 793, 24),
+    Agreement("whole_scope", 793, 43),
+    Agreement("whole_indicator", 793, 39),
     OUTSIDE_PAST,
     OUTSIDE_NEWEST,
 )

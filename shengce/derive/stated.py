@@ -22,6 +22,10 @@ A_SCREENFUL = 20
 """Of more rows those that hold a target stand out, and results alone are listed by province."""
 
 
+ENOUGH_ROWS = 4
+"""Series of fewer rows, but for the indicator's own, are listed together by province."""
+
+
 @dataclass(frozen=True)
 class Stated:
     """A row: what it leads with, and the outcome where that is a target."""
@@ -56,9 +60,10 @@ def stated_series(
     return tuple((series, tuple(_rows(stated, knowledge))) for series, stated in ordered)
 
 
-def _order(series: Series, indicator: Indicator) -> tuple[bool, bool, str, str]:
+def _order(series: Series, indicator: Indicator) -> tuple[bool, bool, str, str, str]:
     is_other_scope = series.scope != indicator.comparable_scope
-    return is_other_scope, series.statistic is not indicator.statistic, series.scope, series.statistic
+    is_other_statistic = series.statistic is not indicator.statistic
+    return is_other_scope, is_other_statistic, series.scope, series.statistic, series.among or ""
 
 
 def _rows(facts: Iterable[Fact], knowledge: Knowledge) -> Iterator[Stated]:
@@ -75,6 +80,19 @@ def parted(rows: Sequence[Stated]) -> tuple[tuple[Stated, ...], tuple[Stated, ..
     if len(rows) <= A_SCREENFUL:
         return tuple(rows), ()
     return tuple(row for row in rows if not row.is_alone), tuple(row for row in rows if row.is_alone)
+
+
+def apart(
+    groups: Sequence[tuple[Series, tuple[Stated, ...]]], indicator: Indicator
+) -> tuple[list[tuple[Series, tuple[Stated, ...]]], list[tuple[Series, tuple[Stated, ...]]]]:
+    """Return the series that have a table of their own, and the rest: what a label names, and those of few rows."""
+    own = [pair for pair in groups if _has_a_table(*pair, indicator)]
+    return own, [pair for pair in groups if pair not in own]
+
+
+def _has_a_table(series: Series, rows: Sequence[Stated], indicator: Indicator) -> bool:
+    is_main = (series.scope, series.statistic) == (indicator.comparable_scope, indicator.statistic)
+    return series.label is None and (is_main or len(rows) >= ENOUGH_ROWS)
 
 
 def are_few(groups: Sequence[Sequence[Stated]]) -> bool:

@@ -1,12 +1,14 @@
-"""Terms in the order of their use: from those that most provinces name, equals by pinyin."""
+"""The use of terms: their order, from those that most provinces name, and the life of each over the years."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from pypinyin import lazy_pinyin
 
 from shengce.derive.indexes import Indexes
+from shengce.records.catalogue import PlanKey
 from shengce.records.vocabulary import Term
 
 
@@ -14,11 +16,46 @@ def by_use(terms: Iterable[Term], indexes: Indexes) -> list[Term]:
     """Return terms from the one that most provinces name; of equals the one named more often, then by pinyin."""
 
     def order(term: Term) -> tuple[int, int, tuple[list[str], str]]:
-        return -len(indexes.users_of(term.id)), -len(indexes.mentions_of(term.id)), _spelled(term)
+        return -len(indexes.users_of(term.id)), -len(indexes.mentions_of(term.id)), spelled(term)
 
     return sorted(terms, key=order)
 
 
-def _spelled(term: Term) -> tuple[list[str], str]:
+def spelled(term: Term) -> tuple[list[str], str]:
+    """Return by what terms stand in the order of pinyin, signs left out."""
     name = "".join(character for character in term.name.zh if character.isalnum())
     return lazy_pinyin(name), term.id
+
+
+FEW_PLANS = 6
+"""So many plans that name a term are told one by one, more are counted."""
+FEW_PROVINCES = 3
+"""So many provinces stand by name beside a term in a table, more are counted."""
+
+
+@dataclass(frozen=True)
+class TermLife:
+    """The plans that name a term, each once: of which provinces, in which years."""
+
+    plans: tuple[PlanKey, ...]
+
+    @property
+    def is_told_by_plan(self) -> bool:
+        """Whether the plans are few enough to be named one by one."""
+        return len(self.plans) <= FEW_PLANS
+
+    @property
+    def provinces(self) -> tuple[str, ...]:
+        """The provinces whose plans name it, each once."""
+        return tuple(dict.fromkeys(province for province, _ in self.plans))
+
+    @property
+    def by_year(self) -> Mapping[int, tuple[str, ...]]:
+        """The provinces that name it by year, the newest year first."""
+        years = sorted({year for _, year in self.plans}, reverse=True)
+        return {year: tuple(province for province, of in self.plans if of == year) for year in years}
+
+
+def life_of(term: str, indexes: Indexes) -> TermLife:
+    """Return the life of a term; of one that no plan names, an empty one."""
+    return TermLife(tuple(dict.fromkeys((mention.province, mention.year) for mention in indexes.mentions_of(term))))

@@ -19,6 +19,9 @@ FACT_COLUMNS = (
     "finality",
     "reading",
     "area_level",
+    "label_zh",
+    "label_en",
+    "among",
 )
 ABSENCE_COLUMNS = (
     "province",

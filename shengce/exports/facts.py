@@ -13,6 +13,7 @@ from shengce.exports.fields import Fields, Table, both
 def fact_fields(fact: Fact) -> Fields:
     """Return a figure by column; ``value`` is in ``unit``, and a range ends at ``value_max``."""
     figure = fact.figure
+    label_zh, label_en = both(figure.label)
     return {
         "id": figure.id,
         "province": fact.province,
@@ -32,6 +33,9 @@ def fact_fields(fact: Fact) -> Fields:
         "finality": figure.finality.value,
         "reading": figure.reading.value,
         "area_level": fact.level.value,
+        "label_zh": label_zh,
+        "label_en": label_en,
+        "among": figure.among.value if figure.among else None,
     }
 
 
