@@ -9,6 +9,11 @@ SEARCH_PATH = "search/"
 INDEX_OF_PAGES_PATH = "index-of-pages/"
 
 
+def index_path(group: str) -> str:
+    """Return the path of the index of a kind of which there are many pages."""
+    return f"{INDEX_OF_PAGES_PATH}{group}/"
+
+
 def area_path(area: Area) -> str:
     """Return the path of an area's page; a city's lies below that of its province."""
     if area.level is AreaLevel.NATION:
@@ -19,6 +24,11 @@ def area_path(area: Area) -> str:
 def plan_path(area: Area, year: int) -> str:
     """Return the path of the page of an area's plan of a year; all years of the nation stand on one page."""
     return NATION_PATH if area.level is AreaLevel.NATION else f"{area_path(area)}{year}/"
+
+
+def programmes_path(area: Area) -> str:
+    """Return the path of the page of the programmes that an area's plans name."""
+    return f"{area_path(area)}programmes/"
 
 
 def indicator_path(identifier: str) -> str:
@@ -44,6 +54,11 @@ def theme_path(identifier: str) -> str:
 def term_path(identifier: str) -> str:
     """Return the path of a term's page."""
     return f"glossary/{identifier}/"
+
+
+def industry_path(identifier: str) -> str:
+    """Return the path of an industry's page."""
+    return f"industries/{identifier}/"
 
 
 def source_path(identifier: str) -> str:

@@ -121,7 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     new = _add(commands, "new", _new, "write a skeleton record for a province and year")
     new.add_argument("province")
     new.add_argument("year", type=int)
-    proposal = _add(commands, "propose", _propose, "draft from a source text what it states of the core indicators")
+    proposal = _add(commands, "propose", _propose, "draft from a source text the figures that it states")
     proposal.add_argument("document", type=Path, help="a Markdown text such as jiangxi/2023.md")
     proposal.add_argument("--area", help="whose text it is, where its folder does not say")
     proposal.add_argument("--year", type=int, help="the year of the text, where its name does not say")

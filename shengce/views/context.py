@@ -38,7 +38,8 @@ from shengce.problems import UserError
 from shengce.records.areas import Area, AreaLevel
 from shengce.records.base import FIGURE_REFERENCE, Absent, Text
 from shengce.records.citation import Citation
-from shengce.records.plans import Figure, Reading
+from shengce.records.plans import Figure, Group, Reading
+from shengce.records.vocabulary import Statistic
 from shengce.views.shown import (
     AbsenceView,
     CitationMark,
@@ -279,8 +280,31 @@ class Context:
         return self.absent(value) if isinstance(value, Absent) else None
 
     def scope(self, figure: Figure) -> str:
-        """Return the name of a figure's scope; empty when it is the indicator's comparable one."""
-        return self._scope(figure.indicator, figure.scope)
+        """Return what a figure is about besides its indicator; empty when that is the indicator's comparable scope.
+
+        That is its label, its scope where that is not the comparable one, and among whom its rank is.
+        """
+        label = self.words(figure.label) if figure.label else ""
+        return self.say("list.dot").join(filter(None, (label, self.scope_beside_name(figure))))
+
+    def scope_beside_name(self, figure: Figure) -> str:
+        """Return what a figure is about besides what ``figure_name`` says."""
+        among = self.say(f"among.{figure.among}") if figure.among else ""
+        return self.say("list.dot").join(filter(None, (self._scope(figure.indicator, figure.scope), among)))
+
+    def figure_name(self, figure: Figure) -> Link:
+        """Return what a figure counts, by its label or else its indicator's name, with the way to the indicator."""
+        link = self.indicator(figure.indicator)
+        return Link(self.words(figure.label), link.url) if figure.label else link
+
+    def statistic(self, statistic: Statistic, among: Group | None = None) -> str:
+        """Return the name of a statistic; a rank among a group is no national one."""
+        return self.say("statistic.rank_among" if among else f"statistic.{statistic}")
+
+    def other_statistic(self, figure: Figure) -> str:
+        """Return the name of a figure's statistic; empty when it is its indicator's own."""
+        is_own = figure.statistic is self.knowledge.catalogue.indicators[figure.indicator].statistic
+        return "" if is_own else self.statistic(figure.statistic, figure.among)
 
     def series_scope(self, fact: Fact) -> str:
         """Return the name of the scope whose series a figure joins; empty when it is the comparable one."""

@@ -13,14 +13,18 @@ from shengce.addresses import (
     INDEX_OF_PAGES_PATH,
     SEARCH_PATH,
     area_path,
+    index_path,
     indicator_path,
+    industry_path,
     plan_path,
+    programmes_path,
     source_path,
     term_path,
     theme_path,
     year_path,
 )
 from shengce.derive.knowledge import Knowledge
+from shengce.language.strings import Language
 from shengce.records.areas import Area, AreaLevel
 from shengce.records.base import Text
 from shengce.records.catalogue import PlanKey
@@ -34,13 +38,16 @@ from shengce.views.pages.coverage import coverage_page
 from shengce.views.pages.data import data_page
 from shengce.views.pages.glossary import glossary_page
 from shengce.views.pages.home import home_page
-from shengce.views.pages.index_of_pages import index_of_pages
+from shengce.views.pages.index_of_pages import has_index, index_of_kind, index_of_pages
 from shengce.views.pages.indicator import indicator_page
 from shengce.views.pages.indicators import indicators_page
+from shengce.views.pages.industries import industries_page
+from shengce.views.pages.industry import industry_page
 from shengce.views.pages.method import method_page
 from shengce.views.pages.nation import nation_page
 from shengce.views.pages.promises import promises_page
 from shengce.views.pages.province import province_page
+from shengce.views.pages.province_programmes import province_programmes_page
 from shengce.views.pages.province_year import province_year_page
 from shengce.views.pages.provinces import provinces_page
 from shengce.views.pages.search import search_page
@@ -81,6 +88,14 @@ def _plans(knowledge: Knowledge) -> Iterator[Page]:
             yield Page(plan_path(area, year), build, _plan_words(area, plan), subject, (slug, year))
 
 
+def _programmes(knowledge: Knowledge) -> Iterator[Page]:
+    for area in _below_nation(knowledge).values():
+        if found := knowledge.programmes.get(area.slug):
+            build = partial(province_programmes_page, province=area, found=found)
+            words = partial(_programmes_words, area)
+            yield Page(programmes_path(area), build, words, subjects.programmes_subject(area))
+
+
 def _below_nation(knowledge: Knowledge) -> Mapping[str, Area]:
     """Return the areas with pages of their own; all that is said of the nation stands on one page."""
     areas = knowledge.catalogue.areas
@@ -96,6 +111,13 @@ def _indicators(knowledge: Knowledge) -> Iterator[Page]:
     for indicator in knowledge.catalogue.indicators.values():
         build, subject = partial(indicator_page, indicator=indicator), subjects.indicator_subject(indicator)
         yield Page(indicator_path(indicator.id), build, _text(indicator.name), subject)
+
+
+def _industries(knowledge: Knowledge) -> Iterator[Page]:
+    for name in knowledge.industries.uses:
+        scope = knowledge.catalogue.scopes[name]
+        build, subject = partial(industry_page, industry=scope), subjects.industry_subject(scope)
+        yield Page(industry_path(name), build, _text(scope.name), subject)
 
 
 def _themes(knowledge: Knowledge) -> Iterator[Page]:
@@ -145,13 +167,27 @@ def _text(text: Text) -> Words:
     return lambda language: language.of(text)
 
 
+def _programmes_words(province: Area, language: Language) -> str:
+    return language.say("programmes.title", province=language.of(province.short))
+
+
 def _plan_words(province: Area, plan: Plan) -> Words:
     return lambda language: f"{language.of(province.short)} {plan.year}"
 
 
+def _indexes(knowledge: Knowledge) -> Iterator[Page]:
+    """Yield the index of all pages, then those of the kinds that have too many for it."""
+    yield Page(INDEX_OF_PAGES_PATH, lambda context: index_of_pages(context, KINDS), _said("search.index_of_pages"))
+    for kind in (kind for kind in KINDS if kind.group and has_index(kind, knowledge)):
+        yield Page(index_path(kind.group), partial(index_of_kind, kind=kind), partial(_words_of_index, kind))
+
+
+def _words_of_index(kind: Kind, language: Language) -> str:
+    return language.say("search.index_of_kind", kind=language.say(f"search.script.kinds.{kind.found_as}"))
+
+
 _HOME = _one("", home_page, _said("site.home"))
 _SEARCH = _one(SEARCH_PATH, lambda context: search_page(context, kinds_found()), _said("search.title"))
-_INDEX = _one(INDEX_OF_PAGES_PATH, lambda context: index_of_pages(context, KINDS), _said("search.index_of_pages"))
 _YEARS_BEHIND_PLAN = MappingProxyType({SourceKind.GOVERNMENT_WORK_REPORT: 0, SourceKind.STATISTICAL_COMMUNIQUE: 1})
 _RANKS_OF_SECTIONS = MappingProxyType({"page": 90, "index": 110})
 
@@ -164,7 +200,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("province_year", _plans, rank=70, found_as="province_year", group="plans"),
     Kind("year", _years, rank=40, found_as="year", group="years"),
     Kind("indicator", _indicators, rank=20, found_as="indicator", group="indicators", is_suggested=True),
+    Kind("industry", _industries, rank=55, found_as="industry", group="industries", is_suggested=True),
     Kind("theme", _themes, rank=60, found_as="theme", group="themes", is_suggested=True),
+    Kind("province_programmes", _programmes, rank=65, found_as="province_programmes", group="programmes"),
     Kind("term", _terms, rank=50, found_as="term", group="terms", is_suggested=True),
     Kind("source", _sources, rank=80, found_as="source", group="sources"),
     Kind("home", _HOME, rank=0, found_as="home", group=SECTIONS),
@@ -174,6 +212,7 @@ KINDS: tuple[Kind, ...] = (
     _section("promises", promises_page, "index"),
     _section("years", years_page, "index"),
     _section("nation", nation_page),
+    _section("industries", industries_page, "index"),
     _section("themes", themes_page, "index"),
     _section("glossary", glossary_page, "index"),
     _section("sources", sources_page, "index"),
@@ -181,6 +220,6 @@ KINDS: tuple[Kind, ...] = (
     _section("data", data_page),
     _section("method", method_page),
     Kind("search", _SEARCH, rank=90, found_as="page"),
-    Kind("index_of_pages", _INDEX, rank=110, found_as="index"),
+    Kind("index_of_pages", _indexes, rank=110, found_as="index"),
     WRITTEN,
 )

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from shengce.derive.term_use import by_use
-from shengce.language.initials import by_initial
-from shengce.records.base import Text
+from shengce.addresses import programmes_path
+from shengce.derive.term_use import FEW_PROVINCES, by_use, life_of
 from shengce.records.vocabulary import Term, TermKind
 from shengce.views.context import Context
-from shengce.views.pages.term import original_name
 from shengce.views.parts.depth import read_whole
+from shengce.views.parts.initials import Initial, initials_of
+from shengce.views.parts.terms import TermLine, term_line
 from shengce.views.shown import Link, PageHead
-
-
-@dataclass(frozen=True)
-class TermLine:
-    """A term in the index; ``original`` is the Chinese name on English pages; ``definition`` may be empty."""
-
-    link: Link
-    original: str
-    definition: str
-    provinces: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -36,20 +26,23 @@ class TermGroup:
 
 
 @dataclass(frozen=True)
-class Initial:
-    """The terms that begin with a letter, of their pinyin or their spelling."""
+class ProvinceTerms:
+    """The way to the programmes of a province; ``count`` says how many terms are its own."""
 
-    letter: str
-    links: tuple[Link, ...]
+    link: Link
+    count: str
 
 
 @dataclass(frozen=True)
 class GlossaryPage:
-    """The index of terms: all by initial letter, then with what they mean, kind by kind, by use."""
+    """The index of terms: those of the nation or of several provinces by initial letter, then with what they mean, kind
+    by kind, by use; ``provinces`` leads to each province's own, with their number.
+    """
 
     head: PageHead
     initials: tuple[Initial, ...]
     groups: tuple[TermGroup, ...]
+    provinces: tuple[ProvinceTerms, ...]
 
 
 def glossary_page(context: Context) -> GlossaryPage:
@@ -63,13 +56,14 @@ def glossary_page(context: Context) -> GlossaryPage:
         finding=(context.counted_sentence("glossary.finding", len(terms)),),
         depth=read_whole(context),
     )
-    links = (context.term(term.id) for term in terms)
-    initials = by_initial(links, lambda link: link.text)
-    kinds = dict.fromkeys(term.kind for term in terms)
+    common = [term for term in terms if term.area is None]
+    links = (context.term(term.id) for term in common)
+    kinds = dict.fromkeys(term.kind for term in common)
     return GlossaryPage(
         head,
-        tuple(Initial(letter, found) for letter, found in initials.items()),
-        tuple(_group(context, kind, [term for term in terms if term.kind is kind]) for kind in kinds),
+        initials_of(links),
+        tuple(_group(context, kind, [term for term in common if term.kind is kind]) for kind in kinds),
+        tuple(_provinces(context)),
     )
 
 
@@ -83,9 +77,18 @@ def _group(context: Context, kind: TermKind, terms: Sequence[Term]) -> TermGroup
 
 
 def _line(context: Context, term: Term) -> TermLine:
-    return TermLine(
-        link=context.term(term.id),
-        original=original_name(context, term),
-        definition=context.words(term.definition) if isinstance(term.definition, Text) else "",
-        provinces=tuple(context.province(slug) for slug in context.knowledge.indexes.users_of(term.id)),
-    )
+    """Return a term with the provinces that name it: few by name, many by number, with the way to the term's page."""
+    provinces = life_of(term.id, context.knowledge.indexes).provinces
+    if provinces[FEW_PROVINCES:]:
+        count = context.language.count("count.provinces", len(provinces))
+        return term_line(context, term, (Link(count, context.term(term.id).url),))
+    return term_line(context, term, map(context.province, provinces))
+
+
+def _provinces(context: Context) -> Iterator[ProvinceTerms]:
+    """Yield the provinces whose plans name programmes."""
+    catalogue = context.knowledge.catalogue
+    for area in catalogue.provinces.values():
+        if found := context.knowledge.programmes.get(area.slug):
+            link = Link(context.words(area.short), context.url(programmes_path(area)))
+            yield ProvinceTerms(link, context.language.count("glossary.count", len(found.own)))

@@ -18,6 +18,7 @@ from shengce.views.context import Context
 from shengce.views.parts.depth import read_whole
 from shengce.views.parts.extremes import GapList, gap_list
 from shengce.views.parts.heatmap import Heatmap, heatmap_of
+from shengce.views.parts.industry_news import industry_news
 from shengce.views.parts.shares import SharesMet, eras_sentence, shares_met
 from shengce.views.parts.tiles import verdict_map
 from shengce.views.shown import Link, PageHead, RichText, TileMap
@@ -28,7 +29,7 @@ _TERMS = 12
 
 @dataclass(frozen=True)
 class HomePage:
-    """The home page: shares by year, the heatmap, the map of the newest verdicts, the gaps, the newest plans."""
+    """The home page: shares by year, heatmap, map of the newest verdicts, gaps, industry, the newest plans."""
 
     head: PageHead
     shares: SharesMet | None
@@ -39,6 +40,7 @@ class HomePage:
     gaps_heading: str
     gaps: GapList
     caveat: RichText
+    industry: tuple[RichText, ...]
     plans_heading: str
     plans: tuple[Link, ...]
     terms: tuple[Link, ...]
@@ -62,6 +64,7 @@ def home_page(context: Context) -> HomePage:
         gaps_heading=context.say("home.gaps", indicator=short),
         gaps=gap_list(context, extremes_of(table.by_indicator[shown].values(), _GAPS)),
         caveat=context.sentence("home.caveat", method=Link(context.say("home.method"), context.url("method/"))),
+        industry=industry_news(context),
         plans_heading=_plans_heading(context),
         plans=_plans(context),
         terms=_terms(context),

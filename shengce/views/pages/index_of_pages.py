@@ -6,9 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from shengce.addresses import INDEX_OF_PAGES_PATH, index_path
+from shengce.derive.knowledge import Knowledge
 from shengce.views.context import Context
 from shengce.views.kinds import SECTIONS, Kind, Page
+from shengce.views.parts.initials import Initial, initials_of
 from shengce.views.shown import Link, PageHead
+
+_MANY_LINKS = 100
+_TOO_MANY_LINKS = 500
 
 
 @dataclass(frozen=True)
@@ -30,12 +36,20 @@ class PlacedPages:
 
 @dataclass(frozen=True)
 class PageGroup:
-    """Pages of one kind: those of an area and year in a table, where there are any, and the others."""
+    """Pages of one kind: those of an area and year in a table, where there are any, and the others.
+
+    Of a letter it has no anchor: letters differ between the languages.
+
+    ``folded`` says how many links there are where they are too many to stand open; ``elsewhere`` leads to them where
+    they have a page of their own.
+    """
 
     anchor: str
     heading: str
     placed: PlacedPages | None
     links: tuple[Link, ...]
+    folded: str
+    elsewhere: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -51,7 +65,39 @@ def index_of_pages(context: Context, kinds: Iterable[Kind]) -> IndexOfPages:
     title = context.say("search.index_of_pages")
     description = context.say("search.index_description")
     head = context.head(title, (Link(title),), description=description)
-    return IndexOfPages(head, tuple(group for group in _groups(context, kinds) if group.links or group.placed))
+    return IndexOfPages(head, tuple(group for group in _groups(context, kinds) if _has_pages(group)))
+
+
+def has_index(kind: Kind, knowledge: Knowledge) -> bool:
+    """Whether the pages of a kind are so many that they have an index of their own."""
+    return bool(kind.group and pages_of(kind, knowledge)[_TOO_MANY_LINKS:])
+
+
+def pages_of(kind: Kind, knowledge: Knowledge) -> tuple[Page, ...]:
+    """Return the pages of a kind that have no place in a table of areas and years."""
+    return tuple(page for page in kind.pages(knowledge) if page.place is None)
+
+
+def index_of_kind(context: Context, kind: Kind) -> IndexOfPages:
+    """Build the index of the pages of one kind, by initial letter."""
+    name = context.say(f"search.script.kinds.{kind.found_as}")
+    above = Link(context.say("search.index_of_pages"), context.url(INDEX_OF_PAGES_PATH))
+    links = [_link(context, page) for page in pages_of(kind, context.knowledge)]
+    head = context.head(
+        context.say("search.index_of_kind", kind=name),
+        (above, Link(name)),
+        description=context.language.count("count.pages", len(links)),
+    )
+    return IndexOfPages(head, tuple(_by_letter(context, initial) for initial in initials_of(links)))
+
+
+def _by_letter(context: Context, initial: Initial) -> PageGroup:
+    count = context.language.count("count.pages", len(initial.links))
+    return PageGroup("", initial.letter, None, initial.links, folded=count)
+
+
+def _has_pages(group: PageGroup) -> bool:
+    return bool(group.links or group.placed or group.elsewhere)
 
 
 def _groups(context: Context, kinds: Iterable[Kind]) -> Iterator[PageGroup]:
@@ -59,17 +105,35 @@ def _groups(context: Context, kinds: Iterable[Kind]) -> Iterator[PageGroup]:
     listed = [kind for kind in kinds if kind.group]
     yield _group(context, "page", SECTIONS, [kind for kind in listed if kind.group == SECTIONS])
     for kind in listed:
-        if kind.group != SECTIONS:
+        if has_index(kind, context.knowledge):
+            yield _elsewhere(context, kind)
+        elif kind.group != SECTIONS:
             yield _group(context, kind.found_as, kind.group, [kind])
+
+
+def _elsewhere(context: Context, kind: Kind) -> PageGroup:
+    """Return a kind with an index of its own, and the way there."""
+    count = context.language.count("count.pages", len(pages_of(kind, context.knowledge)))
+    return PageGroup(
+        anchor=f"all-{kind.group}",
+        heading=context.say(f"search.script.kinds.{kind.found_as}"),
+        placed=None,
+        links=(),
+        folded="",
+        elsewhere=Link(count, context.url(index_path(kind.group))),
+    )
 
 
 def _group(context: Context, found_as: str, anchor: str, kinds: Iterable[Kind]) -> PageGroup:
     pages = [page for kind in kinds for page in kind.pages(context.knowledge)]
+    links = tuple(_link(context, page) for page in pages if page.place is None)
+    count = context.language.count("count.pages", len(links))
     return PageGroup(
         anchor=f"all-{anchor}",
         heading=context.say(f"search.script.kinds.{found_as}"),
         placed=_placed(context, pages),
-        links=tuple(_link(context, page) for page in pages if page.place is None),
+        links=links,
+        folded=count if links[_MANY_LINKS:] else "",
     )
 
 

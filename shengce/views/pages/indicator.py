@@ -85,7 +85,7 @@ def indicator_page(context: Context, indicator: Indicator) -> IndicatorPage:
             title,
             (Link(context.say("nav.indicators"), context.url("indicators/")), Link(context.short_name(indicator.id))),
             description=context.words(indicator.definition),
-            source_url=context.record_url("records/indicators.yml"),
+            source_url=context.record_url(f"records/indicators/{indicator.theme}.yml"),
             has_verdicts=True,
             finding=findings(context, indicator) if indicator.core else stated_findings(context, facts),
             depth=depth(context, indicator, facts),

@@ -40,21 +40,23 @@ class PromisedLine:
 
 @dataclass(frozen=True)
 class IndicatorGroup:
-    """Indicators of one theme."""
+    """Indicators of one theme: those at the core, and the others; ``count`` says how many these are."""
 
     anchor: str
     theme: Link
     core: tuple[PromisedLine, ...]
     lines: tuple[IndicatorLine, ...]
+    count: str
 
 
 @dataclass(frozen=True)
 class IndicatorsPage:
-    """The index: by theme the indicators that are stated widely, and those that are not, folded."""
+    """The index: core indicators as a table, then by theme those stated widely, and those that are not, folded."""
 
     head: PageHead
     year: int
     groups: tuple[IndicatorGroup, ...]
+    themes: tuple[IndicatorGroup, ...]
     seldom: tuple[IndicatorGroup, ...]
     seldom_title: str
 
@@ -63,12 +65,16 @@ def indicators_page(context: Context) -> IndicatorsPage:
     """Build the index: core indicators first within each theme."""
     indicators = context.knowledge.catalogue.indicators.values()
     seldom = {item.id for item in indicators if is_seldom(item, _facts(context, item))}
-    groups = tuple(_groups(context, [item for item in indicators if item.id not in seldom]))
-    shown = {group.anchor for group in groups}
+    core = tuple(_groups(context, [item for item in indicators if item.core]))
+    shown = {group.anchor for group in core}
+    widely = [item for item in indicators if not item.core and item.id not in seldom]
+    themes = tuple(_groups(context, widely, anchored=shown))
+    shown |= {group.anchor for group in themes}
     return IndicatorsPage(
         head=_head(context),
         year=running_year(context.knowledge.provinces.promises),
-        groups=groups,
+        groups=core,
+        themes=themes,
         seldom=tuple(_groups(context, [item for item in indicators if item.id in seldom], anchored=shown)),
         seldom_title=context.language.count("indicators.seldom", len(seldom), plans=FEW_PLANS),
     )
@@ -112,11 +118,13 @@ def _groups(
         own = [item for item in members if item.theme == theme.id]
         anchor = anchor_of(theme.id)
         if own:
+            lines = tuple(indicator_line(context, item) for item in own if not item.core)
             yield IndicatorGroup(
                 anchor="" if anchor in anchored else anchor,
                 theme=context.theme(theme.id),
                 core=tuple(_promised(context, item) for item in own if item.core),
-                lines=tuple(indicator_line(context, item) for item in own if not item.core),
+                lines=lines,
+                count=context.language.count("count.indicators", len(lines)),
             )
 
 

@@ -123,9 +123,7 @@ def _section(
 
 def _statement(context: Context, fact: Fact) -> StatementRow:
     figure = fact.figure
-    native = context.knowledge.catalogue.indicators[figure.indicator].statistic
-    statistic = "" if figure.statistic is native else context.say(f"statistic.{figure.statistic}")
-    details = (context.say(f"kind.{figure.kind}"), statistic, context.scope(figure))
+    details = (context.say(f"kind.{figure.kind}"), context.other_statistic(figure), context.scope(figure))
     return StatementRow(
         period=period_text(figure.period, context.language),
         detail=context.say("list.dot").join(detail for detail in details if detail),

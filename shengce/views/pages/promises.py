@@ -8,6 +8,7 @@ from shengce.derive.eras import YearsMet, years_met
 from shengce.derive.scorecards import headline_indicators, headline_promises, score_of
 from shengce.views.context import Context
 from shengce.views.parts.by_year import ByYear, scores_by_year_table
+from shengce.views.parts.industry_kept import IndustryKept, industry_kept
 from shengce.views.parts.scores import (
     IndicatorScore,
     ProvinceScore,
@@ -29,6 +30,7 @@ class PromisesPage:
     years: ByYear
     indicators: tuple[IndicatorScore, ...]
     provinces: tuple[ProvinceScore, ...]
+    industry: IndustryKept | None
     cite_this: CiteThis
 
 
@@ -55,6 +57,7 @@ def promises_page(context: Context) -> PromisesPage:
             context, {name: score_of(table.by_indicator[name].values()) for name in context.knowledge.core_indicators}
         ),
         provinces=province_scores(context, counted),
+        industry=industry_kept(context),
         cite_this=context.cite_this(title, "shengce-promises"),
     )
 

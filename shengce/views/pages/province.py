@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from shengce.addresses import programmes_path
 from shengce.charts.row_marks import RowMark, RowValues, row_marks
 from shengce.derive.area_series import (
     CurrentPromise,
@@ -25,6 +26,7 @@ from shengce.views.context import Context
 from shengce.views.parts.area_findings import depth_of, finding_of
 from shengce.views.parts.events import event_notes
 from shengce.views.parts.heatmap import style_of
+from shengce.views.parts.industry_years import IndustryOfYears, industry_of_years
 from shengce.views.parts.neighbours import neighbours_link
 from shengce.views.parts.series import SeriesSection, series_section
 from shengce.views.shown import CiteThis, FigureCell, Link, PageHead, RichText, VerdictView
@@ -82,6 +84,8 @@ class ProvincePage:
     years: tuple[YearChip, ...]
     years_of: str
     current: CurrentPlan | None
+    programmes: Link | None
+    industry: IndustryOfYears | None
     events: tuple[str, ...]
     sections: tuple[SeriesSection, ...]
     cities: tuple[Link, ...]
@@ -102,6 +106,8 @@ def province_page(context: Context, province: Area) -> ProvincePage:
         years=tuple(_years(context, province.slug)),
         years_of=context.say("province.years", indicator=context.short_name(headline_indicators(table)[0])),
         current=_current(context, province.slug),
+        programmes=_programmes(context, province),
+        industry=industry_of_years(context, province.slug),
         events=event_notes(context),
         sections=tuple(series_section(context, series) for series in stated_series(table, province.slug)),
         cities=_within(context, province),
@@ -146,6 +152,15 @@ def _years(context: Context, slug: str) -> Iterator[YearChip]:
 def _chip(context: Context, promise: Promise, url: str) -> YearChip:
     states = (context.say(f"promise_state.{state}") for state in (promise.state, promise.strict_state))
     return YearChip(Link(str(promise.year), url), style_of(heat_step(promise)), context.either(*states))
+
+
+def _programmes(context: Context, province: Area) -> Link | None:
+    """Return the way to the programmes that the area's reports name; None where none was read whole."""
+    found = context.knowledge.programmes.get(province.slug)
+    if found is None:
+        return None
+    said = context.language.count("province.programmes", found.count, province=context.words(province.short))
+    return Link(said, context.url(programmes_path(province)))
 
 
 def _current(context: Context, slug: str) -> CurrentPlan | None:

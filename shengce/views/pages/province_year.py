@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from shengce.addresses import programmes_path
 from shengce.derive.facts import Fact
 from shengce.derive.outcomes import Verdict
 from shengce.derive.plan_targets import PlanTargets, key_lines, ordered_facts, plan_targets
@@ -90,6 +91,7 @@ class ProvinceYearPage:
     longer: tuple[LongerTarget, ...]
     longer_lead: str
     contents: PlanContents
+    all_programmes: Link
     results: tuple[FigureRow, ...]
     parameters: tuple[FigureRow, ...]
     silences: Silences | None
@@ -120,6 +122,7 @@ def province_year_page(context: Context, plan: Plan) -> ProvinceYearPage:
         longer=longer_targets(context, targets.longer),
         longer_lead=context.language.count("province_year.longer", len(targets.longer), year=plan.year),
         contents=plan_contents(context, plan),
+        all_programmes=_all_programmes(context, plan),
         results=_rows(context, facts, FigureKind.RESULT),
         parameters=_rows(context, facts, FigureKind.PARAMETER),
         silences=plan_silences(context, plan),
@@ -129,6 +132,12 @@ def province_year_page(context: Context, plan: Plan) -> ProvinceYearPage:
         citations=source_list(context),
         cite_this=context.cite_this(head.title, f"shengce-{plan.province}-{plan.year}"),
     )
+
+
+def _all_programmes(context: Context, plan: Plan) -> Link:
+    """Return the way to the programmes of all reports of the area, where this one names any."""
+    area = context.knowledge.catalogue.areas[plan.province]
+    return Link(context.say("province_year.all_programmes"), context.url(programmes_path(area)))
 
 
 def _head(context: Context, plan: Plan, targets: PlanTargets) -> PageHead:
@@ -188,11 +197,10 @@ def _rows(context: Context, facts: Iterable[Fact], kind: FigureKind) -> tuple[Fi
 def figure_row(context: Context, fact: Fact, note: str) -> FigureRow:
     """Return the figure as a row of a plain table."""
     figure = fact.figure
-    native = context.knowledge.catalogue.indicators[figure.indicator].statistic
     return FigureRow(
-        indicator=context.indicator(figure.indicator),
-        statistic="" if figure.statistic is native else context.say(f"statistic.{figure.statistic}"),
-        scope=context.scope(figure),
+        indicator=context.figure_name(figure),
+        statistic=context.other_statistic(figure),
+        scope=context.scope_beside_name(figure),
         figure=context.cell(fact),
         rank=rank_text(context, context.knowledge.ranks.get(figure.id)),
         note=note,

@@ -207,7 +207,7 @@ def _cited_figure(context: Context, source: Source, fact: Fact) -> CitedFigure:
     is_of_several = context.knowledge.indexes.plans_from(source.id)[1:]
     return CitedFigure(
         printed=fact.figure.as_printed,
-        indicator=context.indicator(fact.figure.indicator),
+        indicator=context.figure_name(fact.figure),
         figure=cell,
         time=context.say("source.time", kind=context.say(f"kind.{fact.figure.kind}"), period=cell.period),
         plan=context.plan(fact.province, fact.plan_year) if is_of_several else None,

@@ -1,44 +1,46 @@
-"""One theme: its indicators, terms and tasks."""
+"""One theme: its numbers as rankings of provinces, its tasks, indicators and terms."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from shengce.derive.indexes import Task
 from shengce.records.vocabulary import Theme
 from shengce.views.context import Context
 from shengce.views.pages.indicators import IndicatorLine, indicator_line
 from shengce.views.parts.depth import read_whole
+from shengce.views.parts.theme_rankings import RankingTable, ranking_tables
 from shengce.views.shown import Link, PageHead, RichText
 
 
 @dataclass(frozen=True)
 class ThemeTask:
-    """A task that a plan puts under the theme; its measures stand on the plan's page, where ``measures`` leads."""
+    """A task that a plan puts under the theme; measures and source stand on the plan's page, where ``plan`` leads."""
 
     title: RichText
-    measures: Link
+    plan: Link
 
 
 @dataclass(frozen=True)
-class PlanTasks:
-    """The tasks of one plan under the theme."""
+class YearTasks:
+    """The tasks of one year's plans under the theme, in the order of provinces."""
 
-    plan: Link
+    year: str
     count: str
     tasks: tuple[ThemeTask, ...]
 
 
 @dataclass(frozen=True)
 class ThemePage:
-    """A theme: its indicators, programmes and tasks."""
+    """A theme: the rankings of its commonest numbers, its indicators, programmes and tasks."""
 
     head: PageHead
+    rankings: tuple[RankingTable, ...]
     indicators: tuple[IndicatorLine, ...]
     terms: tuple[Link, ...]
-    plans: tuple[PlanTasks, ...]
+    years: tuple[YearTasks, ...]
 
 
 def theme_page(context: Context, theme: Theme) -> ThemePage:
@@ -55,12 +57,13 @@ def theme_page(context: Context, theme: Theme) -> ThemePage:
             finding=_finding(context, theme),
             depth=read_whole(context),
         ),
+        rankings=ranking_tables(context, theme.id),
         indicators=tuple(
             indicator_line(context, context.knowledge.catalogue.indicators[name])
             for name in indexes.indicators_of(theme.id)
         ),
         terms=tuple(context.term(name) for name in indexes.terms_of(theme.id)),
-        plans=tuple(_plans(context, indexes.tasks_of(theme.id))),
+        years=tuple(_years(context, indexes.tasks_of(theme.id))),
     )
 
 
@@ -76,15 +79,15 @@ def _finding(context: Context, theme: Theme) -> tuple[RichText, ...]:
     return (context.sentence("theme.finding", counts=context.listed(links)),) if links else ()
 
 
-def _plans(context: Context, tasks: Iterable[Task]) -> Iterator[PlanTasks]:
-    """Yield the tasks by plan, in the order of plans."""
-    for (province, year), group in groupby(tasks, lambda task: (task.province, task.year)):
-        own = tuple(_task(context, task) for task in group)
-        yield PlanTasks(context.plan(province, year), context.language.count("count.tasks", len(own)), own)
+def _years(context: Context, tasks: Iterable[Task]) -> Iterator[YearTasks]:
+    """Yield the tasks by year, the newest first."""
+    by_year: dict[int, list[Task]] = defaultdict(list)
+    for task in tasks:
+        by_year[task.year].append(task)
+    for year, own in sorted(by_year.items(), reverse=True):
+        count = context.language.count("count.tasks", len(own))
+        yield YearTasks(str(year), count, tuple(_task(context, task) for task in own))
 
 
 def _task(context: Context, task: Task) -> ThemeTask:
-    priority = task.priority
-    words = context.language.count("theme.measures", len(priority.measures))
-    path = context.plan_path(task.province, task.year)
-    return ThemeTask(context.rich(priority.title), Link(words, context.url(path, priority.id)))
+    return ThemeTask(context.rich(task.priority.title), context.plan(task.province, task.year, task.priority.id))

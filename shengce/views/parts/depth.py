@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from shengce.derive.depth import plans_read_whole
+from shengce.derive.depth import read_whole_by_year
 from shengce.records.plans import Plan
 from shengce.views.context import Context
 from shengce.views.shown import Link, RichText
@@ -12,11 +13,19 @@ from shengce.views.shown import Link, RichText
 
 def read_whole(context: Context) -> RichText:
     """Return which plans were read whole: ``4 plans were read whole: Shanghai, Jiangsu (2023).``"""
-    plans = sorted(plans_read_whole(context.knowledge.catalogue), key=lambda plan: plan.year)
-    years = [_of_year(context, year, [plan.province for plan in group]) for year, group in groupby(plans, _year)]
-    if not years:
+    found = read_whole_by_year(context.knowledge.catalogue)
+    years = [_of_year(context, year, [plan.province for plan in group]) for year, group in groupby(found.others, _year)]
+    parts = [*_complete(context, found.complete), *years]
+    if not parts:
         return context.sentence("depth.none_whole")
-    return context.counted_sentence("depth.whole", len(plans), plans=context.listed(years))
+    return context.counted_sentence("depth.whole", found.count, plans=context.listed(parts))
+
+
+def _complete(context: Context, years: Iterable[int]) -> Iterator[RichText]:
+    """Yield the years of which every province's plan was read whole, as one part of the sentence."""
+    links = [context.year(year) for year in years]
+    if links:
+        yield context.sentence("depth.of_all", years=context.listed(links))
 
 
 def core_and_whole(context: Context) -> RichText:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from shengce.language.dates import day_text
 from shengce.records.base import Absent, Text
 from shengce.records.citation import Citation
 from shengce.records.plans import Honour, HonourKind, Measure, Plan, Priority
 from shengce.views.context import Context
+from shengce.views.parts.plan_industries import PlanIndustries, plan_industries
 from shengce.views.shown import AbsenceView, CitationMark, Link, RichText
 
 
@@ -48,13 +49,12 @@ class PriorityView:
 
 @dataclass(frozen=True)
 class Item:
-    """A named thing with what the plan says of it, if more than the name, and in what light; empty where unsaid."""
+    """A named thing with what the plan says of it, if more than the name."""
 
     anchor: str
     name: Link
     text: RichText | None
     citation: CitationMark
-    light: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class PlanContents:
     """What the plan's documents say besides figures, in the order of the page."""
 
     priorities: tuple[PriorityView, ...]
-    industries: tuple[Item, ...]
+    industries: PlanIndustries | None
     programmes: tuple[Item, ...]
     honours: tuple[HonourGroup, ...]
     policies: tuple[PolicyView, ...]
@@ -95,7 +95,7 @@ def plan_contents(context: Context, plan: Plan) -> PlanContents:
     """Return what a plan says besides its figures; built in the order of the page, since that numbers the citations."""
     return PlanContents(
         priorities=tuple(_priority(context, priority) for priority in plan.priorities),
-        industries=_industries(context, plan),
+        industries=plan_industries(context, plan),
         programmes=_programmes(context, plan),
         honours=_honours(context, plan.honours),
         policies=_policies(context, plan),
@@ -144,25 +144,14 @@ def _measure(context: Context, measure: Measure) -> MeasureView:
     )
 
 
-def _industries(context: Context, plan: Plan) -> tuple[Item, ...]:
-    scopes = context.knowledge.catalogue.scopes
-    return tuple(
-        replace(
-            _item(context, "", Link(context.words(scopes[mention.industry].name)), mention.text, mention.cite),
-            light=context.say(f"stance.{mention.stance}") if mention.stance else "",
-        )
-        for mention in plan.industries
-    )
-
-
 def _programmes(context: Context, plan: Plan) -> tuple[Item, ...]:
     """Return every mention; the first of a term carries its anchor."""
     first = {mention.term: mention for mention in reversed(plan.programmes)}
     return tuple(
         _item(
             context,
-            f"term-{mention.term}" if mention is first[mention.term] else "",
-            context.term(mention.term),
+            f"term-{mention.term}" if mention.term and mention is first[mention.term] else "",
+            context.term(mention.term) if mention.term else Link(context.words(mention.name)),
             mention.text,
             mention.cite,
         )

@@ -74,8 +74,7 @@ def _to_targets(count: int) -> Link:
 
 def _name(context: Context, line: TargetLine) -> Link:
     figure = line.target.figure
-    scope = context.scope(figure)
-    name = context.short_name(figure.indicator)
+    scope, name = context.scope_beside_name(figure), context.figure_name(figure).text
     return Link(context.say("chart.scoped", name=name, scope=scope) if scope else name, f"#{figure.id}")
 
 

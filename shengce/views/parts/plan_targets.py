@@ -90,7 +90,7 @@ def _row(context: Context, line: TargetLine, mark: RowMark, note: str) -> Target
     figure, result, before = line.target.figure, line.outcome.result, line.before
     verdict = context.verdict(line.outcome)
     return TargetRow(
-        heading=context.indicator(figure.indicator),
+        heading=context.figure_name(figure),
         detail=_kind(context, line.outcome),
         target=context.cell(line.target),
         outcome=context.cell(result) if result else None,
@@ -107,9 +107,8 @@ def _row(context: Context, line: TargetLine, mark: RowMark, note: str) -> Target
 def _kind(context: Context, outcome: Outcome) -> str:
     """Return the statistic where it is not the indicator's own, and the scope where it is not the comparable one."""
     figure = outcome.target.figure
-    native = context.knowledge.catalogue.indicators[figure.indicator].statistic
-    statistic = "" if figure.statistic is native else context.say(f"statistic.{figure.statistic}")
-    return context.say("list.dot").join(part for part in (statistic, context.scope(figure)) if part)
+    parts = (context.other_statistic(figure), context.scope_beside_name(figure))
+    return context.say("list.dot").join(filter(None, parts))
 
 
 def _other(context: Context, other: Outcome, verdict: VerdictView) -> OtherTarget:
@@ -132,7 +131,7 @@ def _longer(context: Context, outcome: Outcome, note: str) -> LongerTarget:
     is_due = outcome.verdict is Verdict.PENDING
     parts = (_kind(context, outcome), period_text(target.figure.period, context.language))
     return LongerTarget(
-        heading=context.indicator(target.figure.indicator),
+        heading=context.figure_name(target.figure),
         detail=context.say("list.dot").join(part for part in parts if part),
         target=context.cell(target),
         outcome=context.cell(result) if result else None,
@@ -150,7 +149,7 @@ def target_cards(context: Context, lines: Iterable[TargetLine]) -> tuple[Card, .
 def _card(context: Context, line: TargetLine) -> Card:
     result, before = line.outcome.result, line.before
     return Card(
-        heading=context.indicator(line.target.figure.indicator),
+        heading=context.figure_name(line.target.figure),
         target=context.cell(line.target, cited=False),
         outcome=context.cell(result, cited=False) if result else None,
         verdict=context.verdict(line.outcome) if result else None,

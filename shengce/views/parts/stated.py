@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from shengce.addresses import anchor_of
 from shengce.derive.facts import Fact, Series
 from shengce.derive.promises import Promise
-from shengce.derive.stated import Stated, are_few, by_province, parted, stated_series
+from shengce.derive.stated import Stated, apart, are_few, by_province, parted, stated_series
 from shengce.language.dates import period_text
 from shengce.records.areas import AreaLevel
+from shengce.records.plans import Group
 from shengce.records.vocabulary import Indicator, Statistic
 from shengce.views.context import Context
 from shengce.views.shown import FigureCell, Link, VerdictView
@@ -43,9 +44,13 @@ class AreaFigures:
 
 @dataclass(frozen=True)
 class StatedGroup:
-    """Figures that may be compared: one statistic and scope; ``alone`` are results beside whose targets none stands."""
+    """Figures that may be compared: one statistic and scope; ``alone`` are results beside whose targets none stands.
+
+    ``anchors`` are those of further series, where a group gathers several.
+    """
 
     anchor: str
+    anchors: tuple[str, ...]
     heading: str
     rows: tuple[StatedRow, ...]
     alone: tuple[AreaFigures, ...]
@@ -60,8 +65,34 @@ class StatedGroup:
 def stated_groups(context: Context, indicator: Indicator, facts: Iterable[Fact]) -> tuple[StatedGroup, ...]:
     """Return the figures of an indicator by series, its own first."""
     groups = stated_series(facts, indicator, context.knowledge)
-    made = tuple(_group(context, series, rows) for series, rows in groups)
-    return (_together(context, made),) if are_few([rows for _, rows in groups]) else made
+    if are_few([rows for _, rows in groups]):
+        return (_together(context, [_group(context, series, rows) for series, rows in groups]),)
+    own, rest = apart(groups, indicator)
+    return (*(_group(context, series, rows) for series, rows in own), *_rest(context, rest))
+
+
+def _rest(context: Context, groups: Iterable[tuple[Series, tuple[Stated, ...]]]) -> Iterator[StatedGroup]:
+    """Yield the series of few rows as one group: targets with outcomes in a table, all else by province."""
+    found = list(groups)
+    if not found:
+        return
+    rows = [row for _, own in found for row in own]
+    pairs = [row for row in rows if row.target and row.result]
+    alone = [fact for row in rows if row not in pairs for fact in (row.shown,)]
+    yield StatedGroup(
+        anchor="others",
+        anchors=tuple(dict.fromkeys(_anchor(series) for series, _ in found if series.label is None)),
+        heading=context.say("indicator.other_scopes"),
+        rows=tuple(replace(_row(context, row), detail=_subject(context, row.shown)) for row in pairs),
+        alone=area_figures(context, alone),
+        alone_count=context.language.count("count.figures", len(alone)),
+    )
+
+
+def _subject(context: Context, fact: Fact) -> str:
+    figure = fact.figure
+    parts = (context.statistic(figure.statistic, figure.among), context.scope(figure))
+    return context.say("list.dot").join(filter(None, parts))
 
 
 def _together(context: Context, groups: Iterable[StatedGroup]) -> StatedGroup:
@@ -71,15 +102,16 @@ def _together(context: Context, groups: Iterable[StatedGroup]) -> StatedGroup:
         for group in groups
         for place, row in enumerate(group.rows)
     )
-    return StatedGroup("figures", context.say("indicator.listed"), tuple(rows), (), "")
+    return StatedGroup("figures", (), context.say("indicator.listed"), tuple(rows), (), "")
 
 
 def _group(context: Context, series: Series, stated: tuple[Stated, ...]) -> StatedGroup:
     rows, alone = parted(stated)
     scope = context.words(context.knowledge.catalogue.scopes[series.scope].name)
-    parts = (context.say(f"statistic.{series.statistic}"), scope)
+    parts = (context.statistic(series.statistic, series.among), scope, *_among(context, series))
     return StatedGroup(
-        anchor=series_anchor(series.statistic, series.scope),
+        anchor="" if series.label else _anchor(series),
+        anchors=(),
         heading=context.say("list.dot").join(parts),
         rows=tuple(_row(context, row) for row in rows),
         alone=area_figures(context, (row.shown for row in alone)),
@@ -87,9 +119,17 @@ def _group(context: Context, series: Series, stated: tuple[Stated, ...]) -> Stat
     )
 
 
-def series_anchor(statistic: Statistic, scope: str) -> str:
+def _among(context: Context, series: Series) -> tuple[str, ...]:
+    return (context.say(f"among.{series.among}"),) if series.among else ()
+
+
+def _anchor(series: Series) -> str:
+    return series_anchor(series.statistic, series.scope, series.among)
+
+
+def series_anchor(statistic: Statistic, scope: str, among: Group | None = None) -> str:
     """Return the anchor of the figures of a series."""
-    return anchor_of(f"{statistic}-{AreaLevel.PROVINCE.published(scope)}")
+    return anchor_of("-".join(filter(None, (statistic, AreaLevel.PROVINCE.published(scope), among or ""))))
 
 
 def _row(context: Context, row: Stated) -> StatedRow:
@@ -140,7 +180,7 @@ def _detail(context: Context, fact: Fact) -> str:
     parts = (
         period_text(figure.period, context.language),
         context.say(f"kind.{figure.kind}"),
-        context.say(f"statistic.{figure.statistic}"),
+        context.statistic(figure.statistic, figure.among),
         context.scope(figure),
     )
     return context.say("list.dot").join(part for part in parts if part)

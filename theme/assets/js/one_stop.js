@@ -4,7 +4,7 @@
 
 import { folded } from "./folds.js";
 
-const GROUP = "table, ul, ol, dl, [data-sources]";
+const GROUP = "table, ul, ol, dl, [data-sources], .sc-initials";
 const ELSEWHERE = "nav, form";
 const LINK = "a[href]";
 /** Fewer links than these are sooner passed one by one than understood as a group. */

@@ -1,5 +1,6 @@
 /* Tables marked data-sorted: heads become buttons that sort the rows (first the best, then the reverse, then as it was),
-   chips keep one region's rows; both stand in the address. Without JavaScript the first order stands, and all rows. */
+   chips keep one region's rows; both stand in the address, the order of a table that has a name (data-sorted="…")
+   under that name. Without JavaScript the first order stands, and all rows. */
 
 import { element } from "./elements.js";
 
@@ -12,11 +13,13 @@ class SortedTable {
   #rows;
   #groups;
   #chips;
+  #name;
   #order = null;
 
   /** `chips` choose a region each; the first, of no value, all of them. */
   constructor(table, chips) {
     this.#table = table;
+    this.#name = table.dataset.sorted || "sort";
     this.#heads = [...table.querySelectorAll("th[data-sort]")];
     this.#rows = [...table.querySelectorAll("tr[data-region]")];
     this.#groups = [...table.tBodies].map((body) => ({ body, rows: [...body.rows] }));
@@ -31,7 +34,7 @@ class SortedTable {
   /** Shows what the address asks for, as far as it can be chosen. */
   restore() {
     const asked = new URL(location.href).searchParams;
-    const [column, direction] = (asked.get("sort") ?? "").split("-");
+    const [column, direction] = (asked.get(this.#name) ?? "").split("-");
     const head = this.#heads[Number(column) - 1];
     this.#order = head && direction in REVERSE ? { head, direction } : null;
     const region = asked.get("region");
@@ -73,7 +76,7 @@ class SortedTable {
   #remember() {
     const url = new URL(location.href);
     const sort = this.#order && `${this.#heads.indexOf(this.#order.head) + 1}-${this.#order.direction}`;
-    for (const [name, value] of Object.entries({ region: this.#region, sort })) {
+    for (const [name, value] of Object.entries({ region: this.#region, [this.#name]: sort })) {
       if (value) url.searchParams.set(name, value);
       else url.searchParams.delete(name);
     }
