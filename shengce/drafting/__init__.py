@@ -1,1 +1,1 @@
-"""The drafting assistant: reads one report and proposes every statement of the core indicators that it finds."""
+"""The drafting assistant: reads one report and proposes every figure of an indicator that it finds."""

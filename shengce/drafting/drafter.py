@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from shengce.drafting.figures import FigureDrafter
 from shengce.drafting.model import Draft
 from shengce.drafting.phrases import NATION, SHARE_OF_PRODUCT, PhraseTable
 from shengce.drafting.segments import lead_in
@@ -33,7 +34,8 @@ def draft(text: str, area: str, year: int, phrases: PhraseTable) -> Draft:
     """
     calendar = Calendar(year, year, only_results=True) if area == "national-statistics" else Calendar(year, year - 1)
     subjects = SubjectReader(phrases, lead_in(phrases.area_names.get(area, ()), area in NATION))
-    reader = _TextReader(calendar, SentenceDrafter(calendar, subjects), phrases)
+    own_names = phrases.area_names.get(area, ())
+    reader = _TextReader(calendar, SentenceDrafter(calendar, subjects), phrases, own_names)
     for paragraph in read_paragraphs(text):
         reader.read(paragraph)
     found = reader.drafter.candidates
@@ -41,28 +43,49 @@ def draft(text: str, area: str, year: int, phrases: PhraseTable) -> Draft:
         tuple(candidate for candidate in found if not candidate.reason),
         tuple(candidate for candidate in found if candidate.reason),
         tuple(reader.drafter.relative),
+        tuple(candidate for candidate in reader.figures.candidates if not candidate.reason),
+        tuple(candidate for candidate in reader.figures.candidates if candidate.reason),
     )
 
 
 class _TextReader:
     """Goes through paragraphs and sentences, and knows what they inherit."""
 
-    def __init__(self, calendar: Calendar, drafter: SentenceDrafter, phrases: PhraseTable) -> None:
+    def __init__(
+        self, calendar: Calendar, drafter: SentenceDrafter, phrases: PhraseTable, own_names: tuple[str, ...]
+    ) -> None:
         self._calendar = calendar
         self._sections = SectionReader(calendar)
-        self._phrases = phrases
+        self._phrases, self._own_names = phrases, own_names
+        self._place: Place | None = None
+        self._is_of_year = False
         self.drafter = drafter
+        self.figures = FigureDrafter(calendar, phrases)
 
     def read(self, paragraph: Paragraph) -> None:
         """Take in one paragraph."""
         place = self._sections.take(paragraph)
+        self._note_year(place, compact(paragraph.text[: 2 * _OPENING]).text)
         setting, is_cued = place.setting, False
         is_local = _LOCAL.search(paragraph.text[:_HEAD]) is not None
         for number, sentence in enumerate(split_sentences(paragraph.text), start=1):
-            if _MAY_STATE.search(sentence) and self._names(compacted := compact(sentence)):
-                locator = f"{paragraph.locator}-s{number}"
-                self.drafter.draft(compacted, SentencePosition(locator, place, setting, is_cued, is_local))
+            compacted = compact(sentence)
+            position = SentencePosition(
+                f"{paragraph.locator}-s{number}", place, setting, is_cued, is_local, self._own_names, self._is_of_year
+            )
+            if _MAY_STATE.search(sentence) and self._names(compacted):
+                self.drafter.draft(compacted, position)
+            if self._phrases.names.indicators:
+                self.figures.draft(compacted, position)
             setting, is_cued = self._carried(compact(sentence[: 2 * _OPENING]).text, place, setting, is_cued=is_cued)
+
+    def _note_year(self, place: Place, opening: str) -> None:
+        """Remember whether paragraphs of a part opened last with the year under review, or with several years."""
+        if place is not self._place:
+            self._place, self._is_of_year = place, False
+        for _, setting in cues(opening, self._calendar):
+            if setting.kind == RESULT:
+                self._is_of_year = setting.period == str(self._calendar.review)
 
     def _names(self, sentence: CompactSentence) -> bool:
         return bool(self._phrases.pattern.search(sentence.text) or SHARE_OF_PRODUCT.search(sentence.text))

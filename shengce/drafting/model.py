@@ -52,3 +52,5 @@ class Draft:
     candidates: tuple[Candidate, ...]
     unsure: tuple[Candidate, ...]
     relative: tuple[RelativeStatement, ...]
+    figures: tuple[Candidate, ...] = ()
+    unsure_figures: tuple[Candidate, ...] = ()

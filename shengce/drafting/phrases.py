@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from shengce.drafting.names import NameTable, name_table
 from shengce.records.areas import Area
+from shengce.records.catalogue import Catalogue
 from shengce.records.vocabulary import Indicator
 
 NATION = frozenset({"national", "national-statistics"})
@@ -80,6 +82,9 @@ _VARIANTS: dict[str, tuple[str, str]] = {
     ),
 }
 
+RATES = frozenset(_VARIANTS)
+"""The indicators whose rates are drafted by the patterns of this module; all others by their printed names."""
+
 RESEARCH_SPENDING = re.compile(_RESEARCH)
 """Spending on research, whose ratio to the product may follow in a later clause."""
 
@@ -99,10 +104,11 @@ class Phrase:
 
 @dataclass(frozen=True)
 class PhraseTable:
-    """The pattern of all names, one group an indicator, and each area's own names."""
+    """The pattern of the core indicators' names, one group each; each area's own names; the other indicators' names."""
 
     pattern: re.Pattern[str]
     area_names: dict[str, tuple[str, ...]]
+    names: NameTable = field(default_factory=NameTable)
 
     def find(self, text: str) -> Iterator[Phrase]:
         """Yield the names in the text, in reading order; they do not overlap."""
@@ -129,3 +135,10 @@ def phrase_table(indicators: Iterable[Indicator], provinces: Iterable[Area] = ()
         province.slug: tuple(sorted({province.name.zh, province.short.zh, *province.aliases})) for province in provinces
     }
     return PhraseTable(re.compile("|".join(alternatives)), names)
+
+
+def phrases_of(catalogue: Catalogue) -> PhraseTable:
+    """Return all names that the records know."""
+    indicators = catalogue.indicators.values()
+    names = name_table(indicators, catalogue.scopes.values(), catalogue.units.values())
+    return replace(phrase_table(indicators, catalogue.provinces.values()), names=names)

@@ -23,7 +23,7 @@ _LONGEST_PRINT = 24
 _EXPECTED = re.compile(r"预计|预测")
 _PRELIMINARY = re.compile(r"初步|快报")
 _OWN_AREA = re.compile(r"全省|全市|全区|我省|我市|我区|全自治区|自治区|全疆|全藏")
-_AREA_SCOPE = re.compile(
+AREA_SCOPE = re.compile(
     r"开发区|高新区|新区|园区|兵团|经济带|经济区|城市群|县域|示范区|试验区|自贸|长株潭|珠三角|粤东|长三角|皖江|皖北|苏北|苏南|关中|陕北|"
     r"陕南|新片区|山区|地区(?!生)|(?<![全我本城辖各省县个])(?<=[\u4e00-\u9fff])市(?=和|、|地区生产|生产总值|固定|规上|规模|实现|完成|GDP|经济)|"
     r"湘西|南疆|浦东|滨海|库区|老区|少数民族|民族地区|县市|市县|市州|盟市|[一二三四五六七八九十\d]+个(?:市|县|州|区|盟)"
@@ -76,8 +76,8 @@ _MOST = {
 _LARGE = 9
 _NEAR = 25
 _STRIVES = re.compile(r"(?:力争|争取|努力|力求)[^,]{0,12}$")
-_AIM_IN_REVIEW = re.compile(r"目标|年初预期|年初确定|计划")
-_DONE = re.compile(r"已|达到了|增长了|实现了|完成了|以来|初步核算|超额")
+AIM_IN_REVIEW = re.compile(r"目标|年初预期|年初确定|计划")
+DONE = re.compile(r"已|达到了|增长了|实现了|完成了|以来|初步核算|超额")
 _PART_AFTER = re.compile(r"[^。]{0,24}占(?:全省|全市|全区|我省)")
 _LAST_BOOM, _MOST_IN_BOOM = 2008, Decimal(24)
 _USUAL = (Decimal(-40), Decimal(60))
@@ -88,7 +88,8 @@ class SentencePosition:
     """Where a sentence stands and what it inherits.
 
     ``setting`` holds until the sentence says otherwise; ``is_cued`` says that a sentence before gave it;
-    ``is_local`` marks a paragraph on a part of the area.
+    ``is_local`` marks a paragraph on a part of the area, ``own_names`` are those of the whole;
+    ``is_of_year`` says that the part last named one year, and not several, as the time that it speaks of.
     """
 
     locator: str
@@ -96,6 +97,8 @@ class SentencePosition:
     setting: Setting
     is_cued: bool = False
     is_local: bool = False
+    own_names: tuple[str, ...] = ()
+    is_of_year: bool = False
 
 
 @dataclass
@@ -222,7 +225,7 @@ class _Work:
         )
 
     def _note_finality(self, lead: str) -> None:
-        found = _finality(lead)
+        found = finality_of(lead)
         if found is not Finality.FINAL:
             self._state.finality = found
 
@@ -335,7 +338,7 @@ class _Work:
     def _finality_of(self, found: _Found, setting: Setting) -> Finality:
         if setting.kind == TARGET:
             return Finality.FINAL
-        own = _finality(found.head[found.naming.position :])
+        own = finality_of(found.head[found.naming.position :])
         return own if own is not Finality.FINAL else self._state.finality
 
     def _print(self, rate: Rate) -> str:
@@ -355,14 +358,14 @@ class _Work:
         return doubt or setting.doubt
 
     def _doubt_of_result(self, tail: str, found: _Found) -> str:
-        is_aim = _AIM_TAIL.match(tail) or _AIM_EXPECTED.match(tail) or _AIM_IN_REVIEW.search(found.clause.text)
+        is_aim = _AIM_TAIL.match(tail) or _AIM_EXPECTED.match(tail) or AIM_IN_REVIEW.search(found.clause.text)
         return "an aim in a review" if is_aim else self._state.doubt
 
     def _doubt_of_target(self, tail: str, found: _Found) -> str:
         around = self._place.setting
         if around.kind == RESULT and not around.doubt and not states_target(self._sentence.text):
             return "a target in a review"
-        is_past = _DONE.search(found.clause.text) or _LOOKS_BACK.match(tail)
+        is_past = DONE.search(found.clause.text) or _LOOKS_BACK.match(tail)
         return "a result among targets" if is_past else ""
 
     def _doubt_of_words(self, found: _Found) -> str:
@@ -390,7 +393,7 @@ class _Work:
                 "of a part of the year",
                 PART_OF_YEAR.search(since_year) or PART_OF_YEAR.search(clause.text[naming.position :]),
             ),
-            ("of a part of the area", _AREA_SCOPE.search(recent[:_NEAR]) or _AREA_SCOPE.search(recent[-_NEAR:])),
+            ("of a part of the area", AREA_SCOPE.search(recent[:_NEAR]) or AREA_SCOPE.search(recent[-_NEAR:])),
             (
                 "of a part of the area or of industry",
                 _PART_AFTER.match(self._sentence.text[clause.start + len(clause.text) - 1 :]),
@@ -406,7 +409,8 @@ def _after_last(pattern: re.Pattern[str], text: str) -> str:
     return text[ends[-1] :] if ends else text
 
 
-def _finality(words: str) -> Finality:
+def finality_of(words: str) -> Finality:
+    """Return what words before a result say of it: 预计, 初步核算."""
     if _PRELIMINARY.search(words):
         return Finality.PRELIMINARY
     return Finality.EXPECTED if _EXPECTED.search(words) else Finality.FINAL
