@@ -26,7 +26,7 @@ from tests.project import REPOSITORY
 HOST = "127.0.0.1"
 Element = Any  # lxml carries no types
 # One, which is no decimal and ends no range, perhaps a word, and a word in the plural.
-_ONE_OF_MANY = re.compile(r"(?<![\w.,–−-])1 (?:(?!of\b)[a-z-]+ )?(?!(?:is|was|has|does)\b)[a-z-]+s\b")
+_ONE_OF_MANY = re.compile(r"(?<![\w.,–−-])1 (?:(?!of\b)[a-z-]+ )?(?!(?:as|is|was|has|does)\b)[a-z-]+s\b")
 
 
 @dataclass(frozen=True)

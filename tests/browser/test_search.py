@@ -180,7 +180,7 @@ def test_of_a_fall_those_that_fell_come_first(browser: Browser, site_address: st
         ("zh", "GDP", "地区生产总值按不变价格计算的比上年增长率"),
         ("zh", "链长制", "为每条重点产业链设一位“链长”"),
         ("zh", "浙江", "浙江可判定的 GDP 目标有"),
-        ("zh", "江西 2023", "可判定的 4 项年度目标都未达成"),
+        ("zh", "江西 2023", "可判定的 6 项年度目标达成 1 项"),
         ("en", "energy intensity", "energy used for each unit"),
         ("en", "Jiangxi 2023", "targets that can be judged"),
     ],
@@ -196,14 +196,14 @@ def test_a_page_found_by_its_name_says_first_what_it_defines_or_finds(
 def test_several_words_are_all_on_the_page(browser: Browser, site_address: str) -> None:
     with visiting(browser, search_address(site_address, "zh", "江西 基站")) as visit:
         finished(visit.page)
-        assert "provinces/jiangxi/2023/" in found(visit.page)[:2]
+        assert all("jiangxi" in address for address in found(visit.page)[:2])
         assert visit.page.locator("[data-search-tier]").first.get_attribute("data-search-tier") == "all"
 
 
 @pytest.mark.parametrize(
     ("language", "typed", "said", "first"),
     [
-        ("zh", "规上工业企业", "规模以上工业企业", "indicators/industrial_operating_revenue/"),
+        ("zh", "固投增速", "固定资产投资增速", "indicators/fixed_asset_investment_growth/"),
         ("zh", "社零增速", "社会消费品零售总额增速", "indicators/retail_sales_growth/"),
         ("en", "FAI", "fixed-asset investment", "indicators/fixed_asset_investment_growth/"),
     ],

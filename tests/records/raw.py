@@ -66,10 +66,16 @@ def read(path: Path) -> Any:
 
 @cache
 def indicators() -> dict[str, dict[str, Any]]:
-    """Return the indicators by id, in the order of the records."""
-    files = [path for path in sorted(RECORDS.rglob("*.yml")) if "indicators" in path.relative_to(RECORDS).parts[0]]
-    parts = [read(path) for path in files]
-    return {item["id"]: item for part in parts for item in (part["indicators"] if isinstance(part, dict) else part)}
+    """Return the indicators by id, in the order of the themes and of their files, with what their families say."""
+    families = {family["id"]: family for family in read(RECORDS / "families.yml")}
+    shared = ("unit", "statistic", "direction")
+    found = {}
+    for theme in read(RECORDS / "themes.yml"):
+        path = RECORDS / "indicators" / f"{theme['id']}.yml"
+        for line in read(path) if path.exists() else ():
+            family = families.get(line.get("family"), {})
+            found[line["id"]] = {name: family[name] for name in shared if name in family} | line
+    return found
 
 
 def core_indicators() -> list[str]:
@@ -81,8 +87,21 @@ def falls(indicator: str) -> bool:
 
 
 @cache
+def scopes() -> dict[str, dict[str, Any]]:
+    """Return what a figure can be about, industries among it, by id."""
+    lists = (read(RECORDS / f"{name}.yml") for name in ("industries", "scopes"))
+    return {scope["id"]: scope for scopes_of_file in lists for scope in scopes_of_file}
+
+
+@cache
 def series_of_scopes() -> dict[str, str]:
-    return {scope["id"]: scope.get("counts_as", scope["id"]) for scope in read(RECORDS / "scopes.yml")}
+    return {name: scope.get("counts_as", name) for name, scope in scopes().items()}
+
+
+@cache
+def terms() -> dict[str, dict[str, Any]]:
+    """Return the terms of the glossary by id, in the order of the files."""
+    return {term["id"]: term for path in sorted((RECORDS / "terms").glob("*.yml")) for term in read(path)}
 
 
 @cache
@@ -113,9 +132,20 @@ def _all_figures() -> Iterator[Figure]:
                 )
 
 
+def unit_of(indicator: str, statistic: str) -> str:
+    """Return the unit of a figure that states none: its indicator's, or the one that its statistic asks for."""
+    own = str(indicators()[indicator]["unit"])
+    if statistic == indicators()[indicator]["statistic"]:
+        return own
+    of_ranks = {"rank": "rank", "rank_change": "places", "consecutive_years": "years"}
+    rates = dict.fromkeys(("growth", "share", "annual_average"), "percent")
+    return {**of_ranks, **rates}.get(statistic, own)
+
+
 def _full(figure: dict[str, Any], year: int) -> dict[str, Any]:
     statistic = indicators()[figure["indicator"]]["statistic"]
     defaults = {"statistic": statistic, "scope": "whole", "qualifier": "exact", "finality": "final"}
+    defaults["unit"] = unit_of(figure["indicator"], figure.get("statistic", statistic))
     defaults["period"] = year - 1 if figure["kind"] == "result" else year
     scope = figure.get("scope", "whole")
     whole = "whole" if scope == "province" else scope
@@ -133,11 +163,19 @@ def absences_of(report: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
             yield indicator, kind, str(year)
 
 
+def series(figure: Figure) -> tuple[str, ...]:
+    """Return what must be equal for two figures to be set beside each other."""
+    label, among = figure.fields.get("label", {}).get("zh", ""), figure.fields.get("among", "")
+    scope = series_of_scopes()[figure["scope"]]
+    return figure["indicator"], figure["statistic"], scope, figure["unit"], label, among
+
+
 def is_native(figure: Figure) -> bool:
-    """Whether a figure is of its indicator's own statistic and comparable scope."""
+    """Whether a figure is of its indicator's own statistic and comparable scope, and of nothing narrower."""
     indicator = indicators()[figure["indicator"]]
     same_scope = series_of_scopes()[figure["scope"]] == indicator.get("comparable_scope", "whole")
-    return same_scope and bool(figure["statistic"] == indicator["statistic"])
+    is_narrower = "label" in figure.fields or "among" in figure.fields
+    return same_scope and not is_narrower and bool(figure["statistic"] == indicator["statistic"])
 
 
 @cache

@@ -9,20 +9,18 @@ from functools import cache
 
 import pytest
 
-from shengce.build import check
 from shengce.charts.images import ChartImages
-from shengce.language.strings import load_languages
 from shengce.views.context import Context, SiteAddress
 from shengce.views.pages.home import HomePage, home_page
-from tests.project import REPOSITORY
 from tests.records import raw
+from tests.records.checked import knowledge, languages
 
 
 @cache
 def page(code: str) -> HomePage:
-    language = next(each for each in load_languages(REPOSITORY) if each.code == code)
+    language = next(each for each in languages() if each.code == code)
     address = SiteAddress("https://example.org/site", "https://example.org/repository", "main")
-    return home_page(Context(check(REPOSITORY).knowledge, language, address, lambda _: ChartImages("", ""), ""))
+    return home_page(Context(knowledge(), language, address, lambda _: ChartImages("", ""), ""))
 
 
 @cache

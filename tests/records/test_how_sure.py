@@ -10,22 +10,15 @@ from typing import Any
 
 import pytest
 
-from shengce.build import check
 from shengce.charts.images import ChartImages
 from shengce.derive.finality import averages_beside, check_of, restatements_of, standing_of
 from shengce.derive.promises import Promise
-from shengce.language.strings import load_languages
 from shengce.views.context import Context, SiteAddress
 from shengce.views.pages.method import method_page
-from tests.project import REPOSITORY
 from tests.records import raw
+from tests.records.checked import knowledge, languages
 
 REVISION = Decimal("0.1")
-
-
-@cache
-def knowledge() -> Any:
-    return check(REPOSITORY).knowledge
 
 
 def promises() -> list[Promise]:
@@ -80,10 +73,7 @@ def stated() -> dict[tuple[Any, ...], list[raw.Figure]]:
     groups = defaultdict(list)
     for figure in raw.figures():
         if figure["kind"] == "result":
-            scope = raw.series_of_scopes()[figure["scope"]]
-            unit = figure.fields.get("unit", "percent")
-            key = (figure.area, figure["indicator"], figure["statistic"], scope, unit, figure["period"])
-            groups[key].append(figure)
+            groups[figure.area, *raw.series(figure), figure["period"]].append(figure)
     return groups
 
 
@@ -182,7 +172,7 @@ def test_strictly_fewer_targets_are_met_and_as_many_are_missed() -> None:
 def paragraphs(code: str) -> dict[str, str]:
     """Return what the page of the method says of early outcomes and of strict counting, in a language."""
     address = SiteAddress("https://example.org/site", "https://example.org/repository", "main")
-    language = next(each for each in load_languages(REPOSITORY) if each.code == code)
+    language = next(each for each in languages() if each.code == code)
     page = method_page(Context(knowledge(), language, address, lambda _: ChartImages("", ""), "method/"))
     early, restated, averages = ("".join(part.plain for part in paragraph) for paragraph in page.sure)
     strict = "".join(part.plain for part in page.strict)

@@ -8,9 +8,7 @@ from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
 
-from shengce.build import check
 from shengce.charts.images import ChartImages
-from shengce.language.strings import load_languages
 from shengce.views.context import Context, SiteAddress
 from shengce.views.pages.coverage import coverage_page
 from shengce.views.pages.data import data_page
@@ -19,20 +17,18 @@ from shengce.views.pages.indicators import IndicatorsPage, indicators_page
 from shengce.views.pages.sources import sources_page
 from shengce.views.pages.term import term_page
 from shengce.views.pages.themes import themes_page
-from tests.project import REPOSITORY
+from shengce.views.parts.terms import TermLine
 from tests.records import raw
+from tests.records.checked import knowledge, languages
 
 FEW = 5
+MOST_TOLD = 6
+MOST_LISTED = 3
 
 
 @cache
 def english() -> Any:
-    return next(each for each in load_languages(REPOSITORY) if each.code == "en")
-
-
-@cache
-def knowledge() -> Any:
-    return check(REPOSITORY).knowledge
+    return next(each for each in languages() if each.code == "en")
 
 
 def built(build: Callable[[Context], Any], path: str) -> Any:
@@ -45,6 +41,11 @@ def indicators() -> IndicatorsPage:
     page = built(indicators_page, "indicators/")
     assert isinstance(page, IndicatorsPage)
     return page
+
+
+def listed(names: list[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def short(indicator: str) -> str:
@@ -65,9 +66,8 @@ def test_indicators_of_few_plans_are_listed_apart() -> None:
     few = {short(name) for name in raw.indicators() if len(plans_by_indicator()[name]) < FEW}
     core = {short(name) for name in raw.core_indicators()}
     folded = [line.link.text for group in indicators().seldom for line in group.lines]
-    shown = [
-        line.link.text for group in indicators().groups for line in (*(item.line for item in group.core), *group.lines)
-    ]
+    shown = [item.line.link.text for group in indicators().groups for item in group.core]
+    shown += [line.link.text for group in (*indicators().groups, *indicators().themes) for line in group.lines]
     assert set(folded) == few - core and len(folded) == len(set(folded))
     assert sorted(folded + shown) == sorted(short(name) for name in raw.indicators())
     assert indicators().seldom_title == f"{len(folded)} indicators stated in fewer than {FEW} plans"
@@ -142,48 +142,82 @@ def test_the_sources_say_how_many_figures_were_taken() -> None:
 
 
 @cache
-def terms_by_plan() -> dict[str, dict[tuple[str, int], int]]:
-    """Return how often each plan names each term, in programmes and in the measures of tasks."""
-    found: dict[str, Counter[tuple[str, int]]] = defaultdict(Counter)
+def mentions() -> tuple[tuple[str, tuple[str, int], bool], ...]:
+    """Return each mention of a term, in programmes and in measures: the term, the plan, whether more is said."""
+    found = []
     for plan in raw.reports_read():
+        key = plan["area"], plan["year"]
         measures = [measure for task in plan.get("tasks", ()) for measure in task.get("measures", ())]
-        named = [item["term"] for item in plan.get("programmes", ())]
-        named += [name for measure in measures for name in measure.get("terms", ())]
-        for name in named:
-            found[name][plan["area"], plan["year"]] += 1
+        found += [(item["term"], key, "zh" in item) for item in plan.get("programmes", ()) if "term" in item]
+        found += [(name, key, True) for measure in measures for name in measure.get("terms", ())]
+    return tuple(found)
+
+
+@cache
+def terms_by_plan() -> dict[str, dict[tuple[str, int], int]]:
+    """Return how often each plan names each term."""
+    found: dict[str, Counter[tuple[str, int]]] = defaultdict(Counter)
+    for name, plan, _ in mentions():
+        found[name][plan] += 1
     return {name: dict(counts) for name, counts in found.items()}
 
 
 def test_terms_stand_by_the_number_of_provinces_and_of_mentions() -> None:
     page = built(glossary_page, "glossary/")
-    terms = {item["id"]: item for item in raw.read(raw.RECORDS / "terms.yml")}
+    terms = raw.terms()
     assert page.head.finding[0].plain == f"{len(terms)} terms are recorded."
     listed = [line.link.url.split("/")[-2] for group in page.groups for line in group.lines]
-    assert sorted(listed) == sorted(terms)
+    common = {name for name, term in terms.items() if "area" not in term}
+    assert sorted(listed) == sorted(common)
+    own = Counter(term["area"] for name, term in terms.items() if name not in common)
+    assert [int(province.count.split()[0]) for province in page.provinces] == [own[area] for area in raw.areas()]
     for group in page.groups:
         ids = [line.link.url.split("/")[-2] for line in group.lines]
         used = [terms_by_plan().get(name, {}) for name in ids]
         keys = [(-len({province for province, _ in plans}), -sum(plans.values())) for plans in used]
         assert keys == sorted(keys)
-        assert [len(line.provinces) for line in group.lines] == [-provinces for provinces, _ in keys]
+        assert [_provinces_told(line) for line in group.lines] == [-provinces for provinces, _ in keys]
+
+
+def _provinces_told(line: TermLine) -> int:
+    """Return how many provinces a line names, or says that there are: more than it would name."""
+    number = int(line.found[0].text.split()[0]) if line.found and line.found[0].text[0].isdigit() else 0
+    assert not number or number > MOST_LISTED
+    return number or len(line.found)
 
 
 def test_a_term_names_the_plans_in_which_it_was_found() -> None:
     catalogue = knowledge().catalogue
+    told: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for name, plan, is_said in mentions():
+        told[name] |= {plan} if is_said else set()
     for name, plans in terms_by_plan().items():
         page = built(partial(term_page, term=catalogue.terms[name]), f"glossary/{name}/")
-        many = "plan" if len(plans) == 1 else "plans"
-        assert page.head.finding[0].plain.startswith(f"Found so far in {len(plans)} {many}: ")
-        assert len(page.mentions) == len(plans)
+        years, areas = sorted(year for _, year in plans), {area for area, _ in plans}
+        said = page.head.finding[0].plain
+        if len(plans) <= MOST_TOLD:
+            assert said.startswith(f"Found so far in {len(plans)} {'plan' if len(plans) == 1 else 'plans'}: ")
+        else:
+            provinces = "1 province" if len(areas) == 1 else f"{len(areas)} provinces"
+            assert said == f"Named in {len(plans)} plans of {provinces}, {years[0]} to {years[-1]}."
+        assert [year.year.text for year in page.years] == [str(year) for year in sorted(set(years), reverse=True)]
+        assert [len(year.plans) for year in page.years] == [years.count(int(year.year.text)) for year in page.years]
+        assert len(page.mentions) == len(told[name])
 
 
 def test_the_plans_read_whole_are_named() -> None:
     depth = built(themes_page, "themes/").head.depth.plain
+    plans = {(report["area"], report["year"]) for report in raw.reports_read()}
+    years = sorted({year for _, year in plans})
+    whole = [year for year in years if {area for area, of in plans if of == year} == set(raw.areas())]
+    names = {item["slug"]: item["short"]["en"] for item in raw.read(raw.RECORDS / "areas.yml")}
+    others = {year: [names[area] for area in raw.areas() if (area, year) in plans] for year in set(years) - set(whole)}
+    parts = [f"every province’s report of {listed([str(year) for year in whole])}"] if whole else []
+    parts += [f"{listed(others[year])} ({year})" for year in sorted(others)]
     assert depth == (
-        "Industries, tasks and programmes are recorded for 4 plans that were read whole: "
-        "Shanghai, Jiangsu, Jiangxi and Shandong (2023)."
+        f"Industries, tasks and programmes are recorded for {len(plans)} plans that were read whole: {listed(parts)}."
     )
-    assert len(raw.reports_read()) == 4
+    assert len(whole) == 4
 
 
 def test_the_data_page_counts_how_figures_were_read_and_says_when() -> None:

@@ -16,13 +16,14 @@ from pydantic import BaseModel
 from shengce.checks.rule import all_records
 from shengce.records.base import Text
 from shengce.records.fields import fields_of
-from shengce.records.load import load_records
+from shengce.records.yaml_document import FieldPath
 from tests.project import REPOSITORY
+from tests.records.checked import loaded
 from tests.source_texts import SOURCES, needs_texts
 
 SOURCE = SOURCES / "local-work-2023.txt"
 LONGEST_COMMON_RUN = 11
-NAME_FIELDS = frozenset({"name", "title", "aliases", "printed"})
+NAME_FIELDS = frozenset({"name", "title", "aliases", "printed", "label"})
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff](?:\s*[\u3400-\u9fff])*")
 _WHITE_SPACE = re.compile(r"\s+")
@@ -62,7 +63,7 @@ def source_pieces() -> frozenset[str]:
 @cache
 def name_pieces() -> frozenset[str]:
     """Return the pieces of all names, titles, aliases and printed variants in the records."""
-    records, _ = load_records(REPOSITORY)
+    records, _ = loaded()
     return frozenset(piece for item in all_records(records) for name in names_of(item.record) for piece in pieces(name))
 
 
@@ -106,22 +107,33 @@ def test_no_file_repeats_a_sentence_of_the_source() -> None:
 
 
 @needs_texts
-def test_no_core_series_repeats_a_sentence_of_its_reports() -> None:
-    records, _ = load_records(REPOSITORY)
+def test_no_plan_repeats_a_sentence_of_its_documents() -> None:
+    """What the core series and the reports read whole say in our words is not in those of their sources."""
+    records, _ = loaded()
     paths = {item.record.id: item.record.text.path for item in records.sources}
+    names = set(name_pieces())
     hits = []
     for item in records.plans:
-        ours = {text.zh for _, _, text in fields_of(item.record) if isinstance(text, Text)} if item.path else set()
-        if ours:
-            report = (SOURCES / paths[item.record.documents[0].source]).read_text(encoding="utf-8")
-            hits += [text for text in sorted(ours) if copied_into(text, pieces(report), set())]
+        ours = [(path, text.zh) for path, text in our_texts(item.record)]
+        for source in {document.source for document in item.record.documents} if ours else ():
+            document = pieces((SOURCES / paths[source]).read_text(encoding="utf-8"))
+            hits += [
+                f"{item.place(at)}: {hit.words}" for at, text in ours for hit in copied_into(text, document, names)
+            ]
     assert hits == []
+
+
+def our_texts(record: BaseModel) -> Iterator[tuple[FieldPath, Text]]:
+    """Yield the texts of a record that are no names, with their paths."""
+    for path, field, value in fields_of(record):
+        if isinstance(value, Text) and field not in NAME_FIELDS:
+            yield path, value
 
 
 @needs_repository
 def test_records_documents_and_templates_are_among_the_files_looked_at() -> None:
     looked_at = {path.relative_to(REPOSITORY).as_posix() for path in tracked_files() if text_of(path)}
-    assert {"README.md", "records/terms.yml", "i18n/zh.yml", "docs/zh/about/index.md"} <= looked_at
+    assert {"README.md", "records/terms/national.yml", "i18n/zh.yml", "docs/zh/about/index.md"} <= looked_at
     assert any(name.startswith("records/read/") for name in looked_at)
     assert any(name.startswith("templates/") for name in looked_at)
     assert not any(name.startswith(("site/", ".venv/", ".build/")) for name in looked_at)

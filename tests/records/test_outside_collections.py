@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 import pytest
 
-from shengce.build import check
 from shengce.derive.readings import OUTSIDE_NEWEST, OUTSIDE_PAST
 from shengce.verification.outside import Difference, OutsideComparison, compare_outside
-from shengce.verification.verify import verify_records
 from tests.outside_files import OUTSIDE, needs_outside
-from tests.project import REPOSITORY
 from tests.records import raw
+from tests.records.checked import checked, verified
 from tests.source_texts import SOURCES, needs_texts
 
 BORNE_OUT = {
@@ -26,11 +23,6 @@ BORNE_OUT = {
 }
 """The targets on which a collection differs, each with why the report's text bears ours out."""
 WITHOUT_RECORD = 17
-
-
-@cache
-def checked() -> Any:
-    return check(REPOSITORY)
 
 
 @cache
@@ -76,9 +68,4 @@ def test_where_they_differ_our_figure_stands_in_the_reports_own_sentence(target:
     knowledge = checked().knowledge
     figure = knowledge.by_id[target].figure
     assert (SOURCES / knowledge.catalogue.sources[figure.cite.source].text.path).is_file()
-    assert all(target not in str(problem) for problem in _problems())
-
-
-@cache
-def _problems() -> tuple[Any, ...]:
-    return verify_records(checked().records, checked().knowledge.catalogue, SOURCES).problems
+    assert all(target not in str(problem) for problem in verified().problems)

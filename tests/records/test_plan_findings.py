@@ -11,13 +11,11 @@ from typing import Any
 
 import pytest
 
-from shengce.build import check
 from shengce.charts.images import ChartImages
-from shengce.language.strings import load_languages
 from shengce.views.context import Context, SiteAddress
 from shengce.views.pages.province_year import province_year_page
-from tests.project import REPOSITORY
 from tests.records import raw
+from tests.records.checked import knowledge, languages
 
 ADDRESS = SiteAddress("https://example.org/site", "https://example.org/repository", "main")
 POINTS = {"percent", "percentage_point"}
@@ -28,13 +26,8 @@ KINDS_OF_YEARS = (
 )
 
 
-@cache
-def knowledge() -> Any:
-    return check(REPOSITORY).knowledge
-
-
 def page_of(area: str, year: int) -> Any:
-    english = next(language for language in load_languages(REPOSITORY) if language.code == "en")
+    english = next(language for language in languages() if language.code == "en")
     path = f"provinces/{area}/{year}/"
     context = Context(knowledge(), english, ADDRESS, lambda _: ChartImages("", ""), path)
     return province_year_page(context, knowledge().catalogue.plans[area, year])
@@ -47,11 +40,6 @@ def page_of(area: str, year: int) -> Any:
 def years_read(area: str) -> frozenset[int]:
     core = raw.read(raw.RECORDS / "core" / f"{area}.yml")
     return frozenset(report["year"] for report in core["reports"])
-
-
-def series(figure: raw.Figure) -> tuple[str, ...]:
-    unit = figure.fields.get("unit", raw.indicators()[figure["indicator"]]["unit"])
-    return figure["indicator"], figure["statistic"], raw.series_of_scopes()[figure["scope"]], unit
 
 
 @cache
@@ -67,7 +55,7 @@ def targets_of(area: str, year: int) -> list[raw.Figure]:
     groups: dict[tuple[str, ...], list[raw.Figure]] = {}
     for figure in of_plans().get((area, year), ()):
         if figure["kind"] == "target" and figure["period"] == str(year):
-            groups.setdefault(series(figure), []).append(figure)
+            groups.setdefault(raw.series(figure), []).append(figure)
     order = (raw.is_ensured_by_the_report, raw.is_of_the_report, raw.is_ensured, lambda _: True)
     chosen = [next(one for wanted in order for one in group if wanted(one)) for group in groups.values()]
     core = raw.core_indicators()
@@ -79,12 +67,12 @@ def results() -> dict[tuple[str, tuple[str, ...], str], list[raw.Figure]]:
     found: dict[tuple[str, tuple[str, ...], str], list[raw.Figure]] = {}
     for figure in raw.figures():
         if figure["kind"] == "result":
-            found.setdefault((figure.area, series(figure), figure["period"]), []).append(figure)
+            found.setdefault((figure.area, raw.series(figure), figure["period"]), []).append(figure)
     return found
 
 
 def outcome_of(target: raw.Figure) -> raw.Figure | None:
-    stated = results().get((target.area, series(target), target["period"]), [])
+    stated = results().get((target.area, raw.series(target), target["period"]), [])
     ranks = [(raw.FINALITY.index(one["finality"]), one.plan_year) for one in stated]
     return stated[ranks.index(max(ranks))] if stated else None
 
@@ -92,7 +80,7 @@ def outcome_of(target: raw.Figure) -> raw.Figure | None:
 def verdict_of(target: raw.Figure, outcome: raw.Figure, *, strict: bool) -> str:
     gap = outcome.value - target.value
     better = -gap if raw.falls(target["indicator"]) else gap
-    in_points = series(target)[3] in POINTS
+    in_points = raw.series(target)[3] in POINTS
     share = abs(target.value) * Decimal("0.05")
     about = (Decimal("0.2") if in_points else share) if target["qualifier"] in raw.ABOUT else Decimal(0)
     if better >= (0 if strict else -about):
@@ -102,11 +90,11 @@ def verdict_of(target: raw.Figure, outcome: raw.Figure, *, strict: bool) -> str:
 
 def name_of(target: raw.Figure) -> str:
     indicator = raw.indicators()[target["indicator"]]
-    name = str(indicator.get("short", indicator["name"])["en"])
-    if target["scope"] == indicator.get("comparable_scope", "whole"):
-        return name
-    scope = next(one for one in raw.read(raw.RECORDS / "scopes.yml") if one["id"] == target["scope"])
-    return f"{name} ({scope['name']['en']})"
+    named = target["label"] if "label" in target.fields else indicator.get("short", indicator["name"])
+    name, details = str(named["en"]), []
+    if target["scope"] != indicator.get("comparable_scope", "whole"):
+        details.append(raw.scopes()[target["scope"]]["name"]["en"])
+    return f"{name} ({' · '.join(details)})" if details else name
 
 
 def listed(names: Iterable[str]) -> str:

@@ -10,24 +10,17 @@ from functools import cache
 
 import pytest
 
-from shengce.build import check
 from shengce.charts.images import Chart, ChartImages
-from shengce.derive.knowledge import Knowledge
 from shengce.views.context import Context, SiteAddress
 from shengce.views.pages.year import YearPage, year_page
 from shengce.views.parts.answer_table import AnswerRow, AnswerTable, answer_table
-from tests.project import REPOSITORY
 from tests.records import raw
+from tests.records.checked import knowledge
 from tests.unit.builders import language
 
 RUNNING = max(raw.years())
 ADDRESS = SiteAddress("https://example.org/site", "https://example.org/repository", "main")
 CASES = [(indicator, year) for indicator in raw.core_indicators() for year in (2003, 2012, 2020, RUNNING - 1, RUNNING)]
-
-
-@cache
-def knowledge() -> Knowledge:
-    return check(REPOSITORY).knowledge
 
 
 @cache

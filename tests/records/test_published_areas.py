@@ -8,17 +8,14 @@ from functools import cache
 
 import pytest
 
-from shengce.build import check
 from shengce.charts.images import Chart, ChartImages
 from shengce.charts.timeline import Timeline
-from shengce.derive.knowledge import Knowledge
-from shengce.language.strings import load_languages
 from shengce.views.context import Context, SiteAddress
 from shengce.views.pages.nation import NationPage, nation_page
 from shengce.views.pages.province import ProvincePage, province_page
 from shengce.views.shown import RichText
-from tests.project import REPOSITORY
 from tests.records import raw
+from tests.records.checked import knowledge, languages
 from tests.strict import strictly
 
 ADDRESS = SiteAddress("https://example.org/site", "https://example.org/repository", "main")
@@ -40,11 +37,6 @@ DRAWN: list[Chart] = []
 VerdictOf = Callable[[raw.Cell], str]
 
 
-@cache
-def knowledge() -> Knowledge:
-    return check(REPOSITORY).knowledge
-
-
 def draw(chart: Chart) -> ChartImages:
     DRAWN.append(chart)
     return ChartImages("", "")
@@ -53,7 +45,7 @@ def draw(chart: Chart) -> ChartImages:
 @cache
 def page(area: str) -> tuple[ProvincePage | NationPage, tuple[Chart, ...]]:
     """Return an area's page in English, and the charts that it asked for."""
-    english = next(language for language in load_languages(REPOSITORY) if language.code == "en")
+    english = next(language for language in languages() if language.code == "en")
     DRAWN.clear()
     if area == raw.NATION:
         made: ProvincePage | NationPage = nation_page(Context(knowledge(), english, ADDRESS, draw, "nation/"))

@@ -11,12 +11,11 @@ from typing import Any
 import pytest
 
 from shengce.charts.images import Chart, ChartImages
-from shengce.language.strings import load_languages
 from shengce.views.context import Context
 from shengce.views.pages.compare import compare_page, comparison_files
-from tests.project import REPOSITORY
 from tests.records import raw
-from tests.records.test_published_findings import ADDRESS, CORE, knowledge
+from tests.records.checked import knowledge, languages
+from tests.records.test_published_findings import ADDRESS, CORE
 from tests.strict import strictly
 
 AREAS = (raw.NATION, *raw.areas())
@@ -29,7 +28,7 @@ def not_drawn(_chart: Chart) -> ChartImages:
 
 @cache
 def context() -> Context:
-    english = next(language for language in load_languages(REPOSITORY) if language.code == "en")
+    english = next(language for language in languages() if language.code == "en")
     return Context(knowledge(), english, ADDRESS, not_drawn, "compare/")
 
 

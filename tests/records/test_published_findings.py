@@ -18,16 +18,14 @@ from typing import Any
 
 import pytest
 
-from shengce.build import check
 from shengce.charts.images import Chart, ChartImages
-from shengce.language.strings import load_languages
 from shengce.views.context import Context, SiteAddress
 from shengce.views.pages.indicator import IndicatorPage, PromiseParts, indicator_page
 from shengce.views.pages.promises import promises_page
 from shengce.views.parts.heatmap import HeatRow
 from shengce.views.shown import RichText
-from tests.project import REPOSITORY
 from tests.records import raw
+from tests.records.checked import knowledge, languages
 from tests.strict import strictly
 
 ADDRESS = SiteAddress("https://example.org/site", "https://example.org/repository", "main")
@@ -39,18 +37,13 @@ Said = Callable[[RichText], str]
 MOST = 10
 
 
-@cache
-def knowledge() -> Any:
-    return check(REPOSITORY).knowledge
-
-
 def not_looked_at(_chart: Chart) -> ChartImages:
     return ChartImages("", "")
 
 
 @cache
 def context(path: str) -> Context:
-    english = next(language for language in load_languages(REPOSITORY) if language.code == "en")
+    english = next(language for language in languages() if language.code == "en")
     return Context(knowledge(), english, ADDRESS, not_looked_at, path)
 
 

@@ -8,19 +8,18 @@ from decimal import Decimal
 
 import pytest
 
-from shengce.build import check
 from shengce.derive.facts import Fact
 from shengce.derive.knowledge import Knowledge
 from shengce.derive.promises import Promise
-from tests.project import REPOSITORY
 from tests.records import raw
+from tests.records.checked import checked
 
 Statement = tuple[int, str, Decimal, str] | None
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return check(REPOSITORY).knowledge
+    return checked().knowledge
 
 
 def shown(fact: Fact | None) -> Statement:

@@ -14,6 +14,7 @@ from shengce.build import check
 from shengce.printed.numbers import read_printed
 from shengce.records.catalogue import Catalogue
 from shengce.records.plans import Figure
+from shengce.records.vocabulary import UnitKind
 from tests.project import REPOSITORY
 from tests.published import Page, Published, has_class, text_of, value_of
 
@@ -78,12 +79,27 @@ def _english_number(match: re.Match[str]) -> Decimal:
     return -number if match["sign"] else number
 
 
+def quantity_in(catalogue: Catalogue, figure: Figure, language: str) -> tuple[Decimal, ...]:
+    """Return the value of a measured amount in the unit that the language counts it in."""
+    unit = catalogue.unit_of(figure)
+    factor = unit.english.factor if unit.english and language == "en" else 1
+    return tuple(value * factor for value in (figure.value, figure.value_max) if value is not None)
+
+
+def read_quantity(text: str) -> tuple[Decimal, ...]:
+    """Return the number, or both ends of the range, without what it is counted in."""
+    return tuple(_english_number(match) for match in _ENGLISH_NUMBER.finditer(text.split("（", maxsplit=1)[0]))
+
+
 def disagreements(site: Published, catalogue: Catalogue, stated: tuple[Stated, ...]) -> Iterator[str]:
     for item in stated:
-        recorded = values_in(catalogue, item.figure)
+        is_quantity = catalogue.unit_of(item.figure).kind is UnitKind.QUANTITY
         for language, read in (("zh", read_chinese), ("en", read_english)):
             text = value_shown(site.page(language, item.address), item.figure.id)
-            if read(text) != recorded:
+            recorded = (
+                quantity_in(catalogue, item.figure, language) if is_quantity else values_in(catalogue, item.figure)
+            )
+            if (read_quantity if is_quantity else read)(text) != recorded:
                 yield f"{item.figure.id}: {language} shows “{text}”, the record says {recorded}"
 
 

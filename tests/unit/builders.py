@@ -38,7 +38,18 @@ from shengce.records.plans import (
     Reading,
 )
 from shengce.records.sources import Layout, Source, SourceKind, SourceText
-from shengce.records.vocabulary import Direction, Indicator, Scope, ScopeKind, Statistic, Theme, Unit, UnitKind
+from shengce.records.vocabulary import (
+    Currency,
+    Direction,
+    EnglishUnit,
+    Indicator,
+    Scope,
+    ScopeKind,
+    Statistic,
+    Theme,
+    Unit,
+    UnitKind,
+)
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -55,8 +66,28 @@ UNITS = {
     "places": UnitKind.PLACES,
     "years": UnitKind.YEARS,
     "points": UnitKind.POINTS,
+    "usd_100m": UnitKind.MONEY,
+    "kw_10k": UnitKind.QUANTITY,
+    "mu_10k": UnitKind.QUANTITY,
+    "kilometres": UnitKind.QUANTITY,
 }
-_FACTORS = {"cny_10k": Decimal(10) ** 4, "cny_100m": Decimal(10) ** 8}
+_FACTORS = {"cny_10k": Decimal(10) ** 4, "cny_100m": Decimal(10) ** 8, "usd_100m": Decimal(10) ** 8}
+_CURRENCIES = {"usd_100m": Currency.USD}
+_NAMES = {
+    "kw_10k": Text(zh="万千瓦", en="ten thousand kilowatts"),
+    "mu_10k": Text(zh="万亩", en="ten thousand mu"),
+    "kilometres": Text(zh="公里", en="kilometres"),
+}
+_MEASURES = {
+    "usd_100m": {"美元": Decimal("0.00000001")},
+    "kw_10k": {"千瓦": Decimal("0.0001"), "GW": Decimal(100)},
+    "mu_10k": {"亩": Decimal("0.0001")},
+    "kilometres": {"公里": Decimal(1), "km": Decimal(1)},
+}
+_ENGLISH = {
+    "kw_10k": EnglishUnit(name="GW", factor=Decimal("0.01")),
+    "mu_10k": EnglishUnit(name="mu", factor=Decimal(10_000)),
+}
 
 NATION = "national"
 
@@ -68,8 +99,15 @@ def text(zh: str = "文字", en: str = "words") -> Text:
 
 def unit(identifier: str) -> Unit:
     """Return one of the units that the tests use."""
-    factor = _FACTORS.get(identifier, Decimal(1))
-    return Unit(id=identifier, kind=UNITS[identifier], name=text(), factor=factor)
+    return Unit(
+        id=identifier,
+        kind=UNITS[identifier],
+        name=_NAMES.get(identifier, text()),
+        factor=_FACTORS.get(identifier, Decimal(1)),
+        currency=_CURRENCIES.get(identifier, Currency.CNY),
+        measures=_MEASURES.get(identifier, {}),
+        english=_ENGLISH.get(identifier),
+    )
 
 
 def indicator(  # noqa: PLR0917

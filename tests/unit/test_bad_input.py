@@ -14,9 +14,12 @@ import pytest
 
 from tests.project import JIANGXI_2023, JIANGXI_2024, NOTES, Project, make_project
 
-INDICATORS = "records/indicators.yml"
+INDICATORS = "records/indicators/growth.yml"
+UNITS = "records/units.yml"
+FAMILIES = "records/families.yml"
+INDUSTRIES = "records/industries.yml"
 AREAS = "records/areas.yml"
-TERMS = "records/terms.yml"
+TERMS = "records/terms/national.yml"
 SCOPES = "records/scopes.yml"
 
 
@@ -72,6 +75,19 @@ FIELDS = (
           "name: Fair", "honours[0].name", "type", "group of fields"),
     Fault("task in one language", JIANGXI_2023, "    en: Light the lamps\n", "", "id: jiangxi-2023-task",
           "tasks[0].en", "missing-field", "add it"),
+    Fault("mention without a name", JIANGXI_2023, "  - term: little-lighthouse\n    zh:", "  - zh:", "zh: 办好计划",
+          "programmes[0]", "form", "needs one of term (an entry of records/terms/) and name (zh, en)"),
+    Fault("mention with two names", JIANGXI_2023, "  - term: little-lighthouse\n",
+          "  - term: little-lighthouse\n    name: {zh: 灯, en: Lamp}\n", "term: little-lighthouse\n", "programmes[0]",
+          "form", "needs one of term (an entry of records/terms/) and name (zh, en)"),
+    Fault("mention of no industry", JIANGXI_2023, "- named: [lanterns]", "- pillar: []", "pillar", "industries[0]",
+          "form", "names no industry"),
+    Fault("unknown group of a rank", JIANGXI_2023, "statistic: rank", "statistic: rank\n    among: south",
+          "among: south", "figures[1].among", "unknown-value", "'west'"),
+    Fault("indicator without family and definition", INDICATORS,
+          "  definition: {zh: 虚构的车间数。, en: An invented number of workshops.}\n", "",
+          "id: lighthouse_workshops", "[1]", "form", "it needs definition, unit, statistic and direction, or a family",
+          alone=False),
     Fault("mention in one language", JIANGXI_2023, "    en: Run the plan well.\n", "", "term: little-lighthouse",
           "programmes[0]", "form", "give both zh and en, or none"),
     Fault("unknown kind", JIANGXI_2023, "kind: event", "kind: evnt", "evnt", "honours[0].kind", "unknown-value",
@@ -113,7 +129,7 @@ PATH_TRICKS = tuple(
     for file, old, new, field, alone in (
         (JIANGXI_2024, "area: jiangxi", "area: 'TRICK'", "area", True),
         (AREAS, "slug: hunan", "slug: 'TRICK'", "[1].slug", True),
-        (INDICATORS, "id: lighthouse_workshops", "id: 'TRICK'", "indicators[1].id", True),
+        (INDICATORS, "id: lighthouse_workshops", "id: 'TRICK'", "[1].id", True),
         (NOTES, "path: notes.md", "path: 'TRICK'", "text.path", True),
         (NOTES, "id: notes\n", "id: 'TRICK'\n", "id", True),
         (TERMS, "id: little-lighthouse", "id: 'TRICK'", "[0].id", True),
@@ -123,14 +139,23 @@ PATH_TRICKS = tuple(
 REFERENCES = (
     Fault("unknown indicator", JIANGXI_2024, "indicator: lighthouse_workshops", "indicator: lighthouse_workshop",
           "lighthouse_workshop\n", "figures[1].indicator", "unknown-indicator", "did you mean “lighthouse_workshops”?"),
+    Fault("unknown growth of an indicator", INDICATORS, "  counter:", "  growth: workshops_growth\n  counter:",
+          "growth: workshops_growth", "[1].growth", "unknown-indicator", "see records/ for the indicators there are"),
+    Fault("unknown parent of an industry", INDUSTRIES, "  aliases:", "  parent: lantern\n  aliases:", "parent: lantern",
+          "[0].parent", "unknown-scope", "did you mean"),
     Fault("unknown unit", JIANGXI_2024, "unit: count", "unit: counts", "counts", "figures[1].unit", "unknown-unit",
           "did you mean “count”?"),
+    Fault("unknown family", INDICATORS, "- id: lighthouse_workshops\n",
+          "- id: lighthouse_workshops\n  family: workshop_of_a_kind\n", "family:", "[1].family", "unknown-family",
+          "did you mean “workshops_of_a_kind”?"),
+    Fault("unknown unit of a family", FAMILIES, "unit: count", "unit: counts", "unit: counts", "[0].unit",
+          "unknown-unit", "did you mean “count”?"),
     Fault("unknown scope", JIANGXI_2024, "unit: count", "unit: count\n    scope: lantern", "scope: lantern",
           "figures[1].scope", "unknown-scope", "did you mean “lanterns”?"),
     Fault("unknown industry", JIANGXI_2023, "industries: [lanterns]", "industries: [lantern]", "[lantern]",
           "tasks[0].measures[0].industries[0]", "unknown-scope", "did you mean “lanterns”?"),
-    Fault("area as an industry", JIANGXI_2023, "- industry: lanterns", "- industry: whole", "industry: whole",
-          "industries[0].industry", "not-an-industry", "kind area"),
+    Fault("area as an industry", JIANGXI_2023, "- named: [lanterns]", "- named: [whole]", "[whole]",
+          "industries[0].named[0]", "not-an-industry", "kind area"),
     Fault("unknown theme", JIANGXI_2024, "themes: [growth]", "themes: [groth]", "groth", "themes[0]", "unknown-theme",
           "did you mean “growth”?"),
     Fault("unknown term", JIANGXI_2023, "term: little-lighthouse", "term: tiny-lighthouse", "tiny",
@@ -178,8 +203,8 @@ MEANINGS = (
     Fault("result in the future", JIANGXI_2023, "kind: result\n    period: 2022\n    statistic: growth",
           "kind: result\n    period: 2024\n    statistic: growth", "period: 2024", "figures[0].period", "period",
           "is it a target?"),
-    Fault("unit of nothing", "records/indicators.yml", "factor: 100000000", "factor: 0", "factor: 0", "units[3].factor",
-          "type", "greater than 0"),
+    Fault("unit of nothing", UNITS, "factor: 100000000", "factor: 0", "factor: 0", "[3].factor", "type",
+          "greater than 0"),
     Fault("negative rank", JIANGXI_2023, "value: 4", "value: -1", "value: -1", "figures[1].value", "whole-number",
           "1 or more", alone=False),
     Fault("half a rank", JIANGXI_2023, "value: 4", "value: 4.5", "value: 4.5", "figures[1].value", "whole-number",
@@ -195,8 +220,8 @@ MEANINGS = (
     Fault("identifier of another plan", JIANGXI_2024, "id: jiangxi-2024-workshops", "id: hunan-2024-workshops",
           "id: hunan", "figures[1].id", "id-prefix", "must begin with “jiangxi-2024-”"),
     Fault("indicator defined twice", INDICATORS, "id: lighthouse_workshops", "id: industrial_value_added_growth",
-          "id: industrial_value_added_growth\n    name: {zh: 灯塔", "indicators[1].id", "duplicate-id",
-          "records/indicators.yml:", alone=False),
+          "id: industrial_value_added_growth\n  name: {zh: 灯塔", "[1].id", "duplicate-id",
+          "records/indicators/growth.yml:1", alone=False),
     Fault("code used twice", AREAS, '"430000"', '"360000"', '"360000"\n  kind: province\n  name: {zh: 湖南',
           "[1].code", "duplicate-code", "records/areas.yml:4"),
     Fault("tile used twice", AREAS, "{column: 5, row: 8}", "{column: 6, row: 8}",
@@ -233,6 +258,9 @@ YAML = (
     Fault("list as a field name", JIANGXI_2024, "year: 2024", "[a, b]: 2024", "[a, b]", "", "yaml",
           "field name is expected"),
 )  # fmt: skip
+
+LISTS = (*(AREAS, UNITS, FAMILIES, "records/themes.yml", INDUSTRIES, SCOPES, "records/synonyms.yml"),)
+VOCABULARIES = (*LISTS, INDICATORS, TERMS)
 
 EDITS = (*FIELDS, *PATH_TRICKS, *REFERENCES, *MEANINGS, *YAML)
 
@@ -329,18 +357,39 @@ def test_empty_file_is_refused(project: Project, content: bytes) -> None:
     assert "expected" in message
 
 
-@pytest.mark.parametrize("name", ["areas", "indicators", "themes", "scopes", "terms", "synonyms"])
+@pytest.mark.parametrize("file", VOCABULARIES)
 @pytest.mark.parametrize("content", ["42\n", "{}\n", "[[[]]]\n"], ids=repr)
-def test_vocabulary_of_the_wrong_shape_is_refused_once(project: Project, name: str, content: str) -> None:
-    project.write(f"records/{name}.yml", content)
+def test_vocabulary_of_the_wrong_shape_is_refused_once(project: Project, file: str, content: str) -> None:
+    project.write(file, content)
     found = problems_of_failed_build(project)
-    assert {problem["file"] for problem in found} == {f"records/{name}.yml"}
+    assert {problem["file"] for problem in found} == {file}
 
 
-@pytest.mark.parametrize("name", ["areas", "indicators", "themes", "scopes", "terms", "synonyms"])
-def test_missing_vocabulary_is_named(project: Project, name: str) -> None:
-    project.remove(f"records/{name}.yml")
-    assert only_problem(project)[:3] == (f"records/{name}.yml", 1, "missing-file")
+@pytest.mark.parametrize("file", LISTS)
+def test_missing_vocabulary_is_named(project: Project, file: str) -> None:
+    project.remove(file)
+    assert only_problem(project)[:3] == (file, 1, "missing-file")
+
+
+@pytest.mark.parametrize("file", [INDICATORS, TERMS])
+def test_missing_folder_of_a_vocabulary_is_named(project: Project, file: str) -> None:
+    folder = file.rpartition("/")[0]
+    project.remove(file)
+    assert only_problem(project)[:3] == (folder, 1, "missing-file")
+    project.place(folder).rmdir()
+    assert only_problem(project)[:3] == (folder, 1, "missing-file")
+
+
+def test_an_indicator_of_no_theme_is_named_in_its_file(project: Project) -> None:
+    project.write("records/indicators/groth.yml", "- {id: lamps, family: workshops_of_a_kind, name: {zh: 灯, en: L}}\n")
+    file, line, rule, message = only_problem(project)
+    assert (file, line, rule) == ("records/indicators/groth.yml", 1, "unknown-theme")
+    assert "did you mean “growth”?" in message
+
+
+def test_indicators_of_no_readable_file_are_not_held_against_figures(project: Project) -> None:
+    project.write("records/indicators/light.yml", "[")
+    assert [problem["file"] for problem in problems_of_failed_build(project)] == ["records/indicators/light.yml"]
 
 
 def test_huge_file_is_refused_without_reading_it(project: Project) -> None:
@@ -705,7 +754,7 @@ TEN_FAULTS: tuple[FaultOfFile, ...] = (
     (AREAS, lambda p: p.edit(AREAS, "row: 8}}\n  scope", "row: eight}}\n  scope"), "type"),
     (INDICATORS, lambda p: p.edit(INDICATORS, "counter: {zh: 家, en: workshops}", "contour: 家"), "unknown-field"),
     ("records/themes.yml", lambda p: p.edit("records/themes.yml", "en: Growth}", "en: Growth of 2}"), "out-of-step"),
-    (SCOPES, lambda p: p.edit(SCOPES, "kind: industry", "kind: industri"), "unknown-value"),
+    (SCOPES, lambda p: p.edit(SCOPES, "kind: area", "kind: aria"), "unknown-value"),
     (TERMS, lambda p: p.edit(TERMS, "themes: [growth]", "themes: [growht]"), "unknown-theme"),
     (NOTES, lambda p: p.edit(NOTES, "accessed: 2024-05-01\n", ""), "missing-field"),
     (JIANGXI_2023, lambda p: p.edit(JIANGXI_2023, "value: 4\n", "value: 4.5\n"), "whole-number"),

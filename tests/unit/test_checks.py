@@ -14,6 +14,7 @@ from shengce.checks import (
     days,
     figures,
     identity,
+    listed,
     names,
     periods,
     printed,
@@ -27,7 +28,10 @@ from shengce.records.load import load_records
 from tests.project import JIANGXI_2023, JIANGXI_2024, NOTES, Project
 from tests.unit.broken_rules import Case, said, shown
 
-INDICATORS = "records/indicators.yml"
+INDICATORS = "records/indicators/growth.yml"
+UNITS = "records/units.yml"
+FAMILIES = "records/families.yml"
+INDUSTRIES = "records/industries.yml"
 AREAS = "records/areas.yml"
 HUNAN = 'level: province\n  within: national\n  code: "43'
 NATION = "- slug: national\n  level: nation"
@@ -35,9 +39,18 @@ OTHER_NATION = "- slug: other\n  level: nation\n  name: {zh: 甲国, en: A}\n  s
 HUNAN_WITHIN = HUNAN.replace("national", "jiangxi")
 HUNAN_NOWHERE = HUNAN.replace("  within: national\n", "")
 NATION_WITHIN = "level: nation\n  within: jiangxi"
-TERMS = "records/terms.yml"
+TERMS = "records/terms/national.yml"
 SCOPES = "records/scopes.yml"
 SYNONYMS = "records/synonyms.yml"
+
+OLD_WHOLE = "- id: province\n  kind: area\n  name: {zh: 甲, en: A}\n"
+FAMILY = """- id: workshops_of_a_kind
+  name: {zh: 甲, en: A}
+  definition: {zh: 乙, en: B}
+  unit: count
+  statistic: level
+  direction: neutral
+"""
 
 SECOND_ABSENCE = """
   - indicator: lighthouse_workshops
@@ -59,13 +72,78 @@ SAME_STATEMENT = """figures:
 """
 
 
+SAME_NUMBERS = (
+    ("1542亿元", "CNY 154.2 billion"),
+    ("1.01万亿元", "CNY 1.01 trillion"),
+    ("1万亿元和2亿元", "CNY 200 million and 1 trillion"),
+    ("3.5万个", "35,000"),
+    ("3000家", "3 thousand"),
+    ("3千家", "3,000"),
+    ("20万亩", "200 thousand mu"),
+    ("50百万", "50 million"),
+    ("500万千瓦", "5 GW"),
+    ("50万千瓦", "500 MW"),
+    ("100亿千瓦时", "10 TWh"),
+    ("5亿千瓦时", "500 GWh"),
+    ("220千伏", "220 kV"),
+    ("10千瓦", "10 kW"),
+    ("600千米", "600 km"),
+    ("5.0%", "5%"),
+    ("5G和2024年", "5G in 2024"),
+)
+OTHER_NUMBERS = (
+    ("1542亿元", "CNY 1542 billion"),
+    ("1542亿元", "CNY 15.42 billion"),
+    ("3.5万个", "3.5 million"),
+    ("3.5万个", "3.5"),
+    ("500万千瓦", "5 MW"),
+    ("220千伏", "220,000 kV"),
+    ("5%", "5 million"),
+    ("2亿元和2亿元", "CNY 200 million"),
+)
+
+BUILT = "value: 131\n    unit: count\n    as_printed: 建成131家"
+FUNDS = "zh: 资金, en: funds"
+RANK = "statistic: rank\n    value: 4\n    unit: rank\n    as_printed: 居第4位\n    cite: p1-s1\n    reading: read\n"
+SECOND_RANK = f"""{RANK}  - id: jiangxi-2023-growth-rank-west
+    indicator: industrial_value_added_growth
+    kind: result
+    period: 2022
+    among: west
+    {RANK}"""
+LAMPS = "    label: {zh: 灯, en: Lamps}\n"
+LEVELS = """  aliases: [灯]
+- {id: a, name: {zh: 甲, en: A}, parent: b}
+- {id: b, name: {zh: 乙, en: B}, parent: c}
+- {id: c, name: {zh: 丙, en: C}}
+- id: d
+  name: {zh: 丁, en: D}
+"""
+OTHER_LABELS = """
+    label: {{zh: 灯塔, en: Lighthouses}}
+    as_printed: 建成131家
+    cite: p2-s1
+    reading: read
+  - id: jiangxi-2024-lamps
+    indicator: lighthouse_workshops
+    kind: result
+    period: 2023
+    statistic: level
+    value: 131
+    unit: count
+    label: {{zh: {zh}, en: Lamps}}
+    as_printed: 建成131家
+"""
+
+
 BROKEN = (
     Case(identity.unique_ids, SYNONYMS, "id: retail_sales", "id: above_designated_size", "duplicate-id", "[1].id"),
     Case(synonyms.synonyms_are_several, SYNONYMS, "社会消费品零售总额, 社零", "社零", "synonyms", "[1].zh"),
     Case(synonyms.synonyms_are_several, SYNONYMS, "  zh: [社会消费品零售总额, 社零]\n", "", "synonyms", "[1]"),
     Case(synonyms.synonyms_stand_once, SYNONYMS, "社零]", "规上]", "synonyms", "[1].zh[1]"),
     Case(synonyms.synonyms_stand_once, SYNONYMS, "above-scale", "Above Designated Size", "synonyms", "[0].en[1]"),
-    Case(identity.unique_ids, SCOPES, "id: lanterns", "id: province", "duplicate-id", "[1].id"),
+    Case(identity.unique_ids, SCOPES, "- id: whole\n", f"{OLD_WHOLE}- id: whole\n", "duplicate-id", "[1].id"),
+    Case(identity.unique_ids, SCOPES, "id: whole", "id: lanterns", "duplicate-id", "[0].id"),
     Case(areas.there_is_one_nation, AREAS, NATION, f"{OTHER_NATION}{NATION}", "nation", "[3].level"),
     Case(areas.there_is_one_nation, AREAS, "level: nation", "level: province", "nation", "[0].level"),
     Case(areas.areas_lie_within_the_level_above, AREAS, "level: nation", NATION_WITHIN, "area-tree", "[2].within"),
@@ -74,7 +152,9 @@ BROKEN = (
     Case(areas.areas_say_what_their_level_needs, AREAS, '  code: "430000"\n', "", "area-fields", "[1].level"),
     Case(areas.slugs_are_no_years, AREAS, "slug: hunan", "slug: '2023'", "area-slug", "[1].slug"),
     Case(identity.unique_ids, AREAS, "slug: hunan", "slug: jiangxi", "duplicate-id", "[1].slug"),
-    Case(identity.unique_ids, INDICATORS, "- id: rank", "- id: count", "duplicate-id", "units[2].id"),
+    Case(identity.unique_ids, UNITS, "- id: rank", "- id: count", "duplicate-id", "[2].id"),
+    Case(identity.unique_ids, FAMILIES, "- id: workshops_of_a_kind", f"{FAMILY}- id: workshops_of_a_kind",
+         "duplicate-id", "[1].id"),
     Case(identity.unique_area_marks, AREAS, "430000", "360000", "duplicate-code", "[1].code"),
     Case(identity.unique_area_marks, AREAS, "湘", "赣", "duplicate-abbreviation", "[1].map.abbreviation"),
     Case(identity.unique_area_marks, AREAS, "latin: HN", "latin: JX", "duplicate-abbreviation", "[1].map.latin"),
@@ -92,16 +172,16 @@ BROKEN = (
     Case(identity.sources_in_their_files, NOTES, "id: notes", "id: letters", "file-name", "id"),
     Case(identity.unique_locators, NOTES, "at: p2", "at: p1", "duplicate-locator", "paragraphs[1].at"),
     Case(identity.unique_locators, NOTES, "at: p2", "at: hunan-p2", "locator-prefix", "paragraphs[1].at"),
-    Case(references.references_exist, INDICATORS, "    counter:", "    comparable_scope: nation\n    counter:",
-         "unknown-scope", "indicators[1].comparable_scope"),
+    Case(references.references_exist, INDICATORS, "  counter:", "  comparable_scope: nation\n  counter:",
+         "unknown-scope", "[1].comparable_scope"),
     Case(references.references_exist, JIANGXI_2024, "source: notes\n", "source: letters\n", "unknown-source", "source"),
     Case(references.citations_exist, JIANGXI_2023, "cite: p1-s3", "cite: p7-s3", "citation",
          "programmes[0].cite"),
     Case(references.figures_cite_sentences, JIANGXI_2024, "p2-s2", "p2", "citation", "figures[2].cite"),
     Case(references.articles_exist, JIANGXI_2024, "source: notes", "source: notes\narticle: a", "unknown-article",
          "article"),
-    Case(references.industries_are_industries, JIANGXI_2023, "- industry: lanterns", "- industry: whole",
-         "not-an-industry", "industries[0].industry"),
+    Case(references.industries_are_industries, JIANGXI_2023, "- named: [lanterns]", "- named: [whole]",
+         "not-an-industry", "industries[0].named[0]"),
     Case(figures.units_fit, JIANGXI_2023, "value: 4\n    unit: rank", "value: 4\n    unit: count", "unit",
          "figures[1].unit"),
     Case(figures.units_fit, JIANGXI_2024, "value: 131\n    unit: count", "value: 131\n    unit: percent", "unit",
@@ -114,6 +194,26 @@ BROKEN = (
     Case(figures.only_results_are_preliminary, JIANGXI_2024, "qualifier: strive", "finality: preliminary", "finality",
          "figures[2].finality"),
     Case(figures.statements_stand_once, JIANGXI_2024, "figures:\n", SAME_STATEMENT, "repeated-figure", "figures[1]"),
+    Case(figures.statements_stand_once, JIANGXI_2024, "\n    as_printed: 建成131家\n", OTHER_LABELS.format(zh="灯塔")
+         .replace("Lamps", "Lighthouses"), "repeated-figure", "figures[2]"),
+    Case(figures.units_fit, JIANGXI_2024, "statistic: level\n    value: 131\n    unit: count",
+         "statistic: rank\n    value: 131\n    unit: count", "unit", "figures[1].unit"),
+    Case(periods.spans_fit_statistics, JIANGXI_2023, "period: 2023\n    statistic: growth",
+         "period: 2023/2025\n    statistic: share", "statistic", "figures[2].statistic"),
+    Case(figures.statistics_are_of_the_indicator, JIANGXI_2024, "statistic: level", "statistic: added", "statistic",
+         "figures[1].statistic"),
+    Case(listed.labels_are_of_general_indicators, JIANGXI_2024, "value: 131\n", f"value: 131\n{LAMPS}", "label",
+         "figures[1].label"),
+    Case(listed.names_are_of_no_term, JIANGXI_2023, "  - term: little-lighthouse\n",
+         "  - name: {zh: 小灯塔计划, en: Little plan}\n", "term-exists", "programmes[0].name"),
+    Case(listed.names_are_of_no_term, JIANGXI_2023, "  - term: little-lighthouse\n",
+         "  - name: {zh: 小灯塔, en: Little plan}\n", "term-exists", "programmes[0].name"),
+    Case(listed.industries_are_few_levels_deep, INDUSTRIES, "  aliases:", "  parent: lanterns\n  aliases:", "levels",
+         "[0].parent"),
+    Case(listed.industries_are_few_levels_deep, INDUSTRIES, "  aliases:", f"  parent: a\n{LEVELS}  aliases:", "levels",
+         "[0].parent"),
+    Case(listed.terms_stand_in_their_files, TERMS, "  kind: programme", "  area: hunan\n  kind: programme",
+         "file-name", "[0].area"),
     Case(figures.unusual_growth_is_confirmed, JIANGXI_2024, "value: 7.5", "value: 75", "unusual-growth",
          "figures[0].value"),
     Case(figures.one_final_result, JIANGXI_2024, "figures:\n", SAME_STATEMENT.replace("7.50", "7.6"), "two-finals",
@@ -145,6 +245,11 @@ BROKEN = (
          "qualifier: first_time\n    as_printed: 增长7.5%", "qualifier", "figures[0].qualifier"),
     Case(printed.qualifiers_are_printed, JIANGXI_2023, "qualifier: about\n    as_printed: 增长8%左右",
          "as_printed: 力争增长8%", "qualifier", "figures[2].qualifier"),
+    Case(printed.qualifiers_are_printed, JIANGXI_2024, BUILT,
+         "value: 70\n    qualifier: at_least\n    unit: count\n    as_printed: 70个30亿元以上项目", "qualifier",
+         "figures[1].qualifier"),
+    Case(printed.qualifiers_are_printed, JIANGXI_2024, BUILT,
+         "value: 70\n    unit: count\n    as_printed: 70个以上30亿元项目", "qualifier", "figures[1].qualifier"),
     Case(printed.finality_is_printed, JIANGXI_2024, "as_printed: 增长7.5%", "as_printed: 预计增长7.5%", "finality",
          "figures[0].finality"),
     Case(printed.finality_is_printed, JIANGXI_2024, "as_printed: 增长7.5%",
@@ -187,6 +292,8 @@ BROKEN = (
          "policies[0].name.en"),
     Case(texts.languages_agree, JIANGXI_2023, "en: funds", "en: '{figure:jiangxi-2023-growth}'", "out-of-step",
          "policies[0].aspects[0].en"),
+    *(Case(texts.languages_agree, JIANGXI_2023, FUNDS, f"zh: '资金{zh}', en: 'funds of {en}'", "out-of-step",
+           "policies[0].aspects[0].en") for zh, en in OTHER_NUMBERS),
     Case(texts.english_is_english, JIANGXI_2023, "en: funds", "en: funds 资金", "out-of-step",
          "policies[0].aspects[0].en"),
     Case(texts.english_is_english, JIANGXI_2023, "zh: 资金, en: funds", "zh: funds, en: funds", "out-of-step",
@@ -202,7 +309,7 @@ BROKEN = (
     Case(texts.no_look_alikes, JIANGXI_2024, "as_printed: 增长7.5%", "as_printed: 增⻓7.5%", "look-alike",
          "figures[0].as_printed"),
     Case(texts.no_look_alikes, INDICATORS, "printed: [规上", "printed: [⽣规上", "look-alike",
-         "indicators[0].printed[0]"),
+         "[0].printed[0]"),
     Case(absences.relative_statements_are_told, JIANGXI_2023, "reason: not_stated\n", "reason: relative_only\n",
          "absence", "absences[0]"),
     Case(absences.absences_contradict_nothing, JIANGXI_2023, "- indicator: lighthouse_workshops\n    kind: result",
@@ -237,6 +344,25 @@ KEPT = (
     Case(figures.only_results_are_preliminary, JIANGXI_2023, "as_printed: 增长6.2%",
          "finality: preliminary\n    as_printed: 增长6.2%"),
     Case(figures.statements_stand_once, JIANGXI_2024, "figures:\n", SAME_STATEMENT.replace("7.50", "7.6")),
+    Case(figures.statements_stand_once, JIANGXI_2024, "\n    as_printed: 建成131家\n", OTHER_LABELS.format(zh="灯")),
+    Case(figures.statements_stand_once, JIANGXI_2023, RANK, SECOND_RANK),
+    Case(figures.one_final_result, JIANGXI_2023, RANK, SECOND_RANK),
+    Case(figures.units_fit, JIANGXI_2024, "statistic: level", "statistic: added"),
+    Case(figures.units_fit, JIANGXI_2024, "value: 131\n    unit: count", "value: 131\n    unit: cny_100m"),
+    Case(figures.statistics_fit, JIANGXI_2024, "statistic: level", "statistic: added"),
+    Case(periods.growth_targets_are_of_their_year, JIANGXI_2023,
+         "indicator: industrial_value_added_growth\n    kind: target\n    period: 2023",
+         "indicator: lighthouse_workshops\n    kind: target\n    period: 2023/2025"),
+    Case(periods.spans_fit_statistics, JIANGXI_2023,
+         "indicator: industrial_value_added_growth\n    kind: target\n    period: 2023",
+         "indicator: lighthouse_workshops\n    kind: target\n    period: 2023/2025"),
+    Case(periods.spans_fit_statistics, JIANGXI_2024, "period: 2024\n    statistic: growth",
+         "period: 2024/2025\n    statistic: share"),
+    Case(figures.statistics_are_of_the_indicator, INDICATORS, "  direction: higher_is_better\n  counter:",
+         "  growth: industrial_value_added_growth\n  direction: higher_is_better\n  counter:"),
+    Case(listed.names_are_of_no_term, JIANGXI_2023, "  - term: little-lighthouse\n",
+         "  - name: {zh: 大灯塔计划, en: Big plan}\n"),
+    Case(listed.industries_are_few_levels_deep, INDUSTRIES, "  aliases:", f"  parent: b\n{LEVELS}  aliases:"),
     Case(figures.unusual_growth_is_confirmed, JIANGXI_2024, "value: 7.5", "value: 60"),
     Case(printed.values_are_printed, JIANGXI_2024, "value: 7.5\n    unit: percent\n    as_printed: 增长7.5%",
          "value: -7.5\n    unit: percent\n    confirmed: true\n    as_printed: 7.5%"),
@@ -251,6 +377,12 @@ KEPT = (
          "qualifier: first_time\n    as_printed: 首次突破7.5%"),
     Case(printed.qualifiers_are_printed, JIANGXI_2023, "qualifier: about\n    as_printed: 增长8%左右",
          "qualifier: about\n    confirmed: true\n    as_printed: 增长8%"),
+    Case(printed.qualifiers_are_printed, JIANGXI_2024, BUILT,
+         "value: 70\n    unit: count\n    as_printed: 70个30亿元以上项目"),
+    Case(printed.qualifiers_are_printed, JIANGXI_2024, BUILT,
+         "value: 70\n    qualifier: more_than\n    unit: count\n    as_printed: 超70个30亿元以上项目"),
+    Case(printed.values_are_printed, JIANGXI_2024, BUILT,
+         "value: 1\n    qualifier: first_time\n    unit: count\n    as_printed: 实现“零”的突破"),
     Case(printed.finality_is_printed, JIANGXI_2024, "as_printed: 增长7.5%",
          "finality: expected\n    as_printed: 预计增长7.5%"),
     Case(printed.finality_is_printed, JIANGXI_2023, "as_printed: 增长8%左右", "as_printed: 预计增长8%左右"),
@@ -273,6 +405,8 @@ KEPT = (
     Case(figures.one_final_result, JIANGXI_2024, "figures:\n",
          SAME_STATEMENT.replace("7.50", "7.6\n    finality: expected")),
     Case(texts.languages_agree, JIANGXI_2023, "zh: 资金, en: funds", "zh: '资金1.5与2', en: '2, funds of 1.5'"),
+    *(Case(texts.languages_agree, JIANGXI_2023, FUNDS, f"zh: '资金{zh}', en: 'funds of {en}'")
+      for zh, en in SAME_NUMBERS),
     Case(texts.english_is_english, JIANGXI_2023, "zh: 资金, en: funds", "zh: 5G, en: 5G"),
     Case(texts.english_is_english, JIANGXI_2023, "zh: 资金, en: funds",
          "zh: '{figure:jiangxi-2023-growth}', en: '{figure:jiangxi-2023-growth}'"),
@@ -286,7 +420,7 @@ KEPT = (
 )  # fmt: skip
 
 
-# Broken in test_core_series.py and test_checks_between_records.py, whose projects have core series.
+# Broken in test_core_series.py and test_checks_between_records.py, whose projects have core series, and below.
 CORE_RULES = {
     identity.core_series_in_their_files,
     texts.references_are_well_written,
@@ -295,6 +429,7 @@ CORE_RULES = {
     *repeats.RULES,
     *names.RULES,
     *covered.RULES,
+    listed.headings_are_not_named,
 }
 
 
@@ -324,6 +459,32 @@ def test_every_rule_is_broken_by_some_case() -> None:
 
 def test_every_rule_says_in_a_sentence_what_it_asks() -> None:
     assert [rule.__name__ for rule in RULES if not (rule.__doc__ or "").strip().endswith(".")] == []
+
+
+def test_a_general_indicator_takes_labels_and_what_is_added_but_not_the_name_of_another(project: Project) -> None:
+    project.edit(INDICATORS, "  counter:", "  general: true\n  counter:")
+    project.edit(JIANGXI_2024, "statistic: level\n    value: 131\n", f"statistic: added\n    value: 131\n{LAMPS}")
+    of_labels = Case(listed.labels_are_of_general_indicators, "", "", "")
+    assert said(project, of_labels) == []
+    assert said(project, Case(figures.statistics_are_of_the_indicator, "", "", "")) == []
+    project.edit(JIANGXI_2024, "zh: 灯, en", "zh: 规上工业增加值, en")
+    (problem,) = said(project, of_labels)
+    assert "is the indicator industrial_value_added_growth" in problem.message
+
+
+def test_growth_stands_under_the_indicator_that_is_of_growth(project: Project) -> None:
+    project.edit(INDICATORS, "  counter:", "  growth: industrial_value_added_growth\n  counter:")
+    project.edit(JIANGXI_2024, "statistic: level\n    value: 131\n", "statistic: growth\n    value: 131\n")
+    (problem,) = said(project, Case(figures.statistics_are_of_the_indicator, "", "", ""))
+    assert (str(problem.file), problem.rule, problem.field) == (JIANGXI_2024, "statistic", "figures[1].statistic")
+    assert "industrial_value_added_growth" in problem.message
+
+
+def test_a_heading_of_the_industries_is_named_by_no_report(project: Project) -> None:
+    project.edit(INDUSTRIES, "  aliases:", "  group: true\n  aliases:")
+    (problem,) = said(project, Case(listed.headings_are_not_named, "", "", ""))
+    assert (str(problem.file), problem.rule) == (JIANGXI_2023, "heading")
+    assert problem.line == project.line_of(JIANGXI_2023, "- named: [lanterns]")
 
 
 def test_second_plan_of_a_year_is_refused(project: Project) -> None:

@@ -139,7 +139,7 @@ def test_skeleton_filled_in_passes(project: Project) -> None:
         ("zh: # one or two sentences of our own", "zh: 概要。"),
         ("en: # the same in English", "en: Summary."),
         ("year: 2025", "year: 2025\nsource: notes"),
-        ("indicator: # an id of records/indicators.yml", "indicator: industrial_value_added_growth"),
+        ("indicator: # an id of records/indicators/", "indicator: industrial_value_added_growth"),
         ("value: # a plain number such as 8.0", "value: 7"),
         ("as_printed: # at most 24 characters, as it stands in the sentence", "as_printed: 增长7%"),
         ("cite: # paragraph and sentence of the report, such as p36-s1", "cite: p2-s2"),
@@ -198,7 +198,10 @@ def test_stats_counts_what_the_records_hold(project: Project) -> None:
 def test_schema_writes_one_file_a_kind_and_check_expects_them(project: Project) -> None:
     assert project.run("schema").exit_code == 0
     names = sorted(path.name for path in project.place("records/schema").iterdir())
-    kinds = ("areas", "core", "indicators", "read", "scopes", "source", "sources", "synonyms", "terms", "themes")
+    kinds = (
+        *("areas", "core", "families", "indicators", "industries", "read", "scopes", "source", "sources", "synonyms"),
+        *("terms", "themes", "units"),
+    )
     assert names == [f"{kind}.json" for kind in kinds]
     assert json.loads(project.read("records/schema/read.json"))["properties"]["year"]["maximum"] == 2100
     assert project.run("check").exit_code == 0

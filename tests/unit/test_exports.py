@@ -18,12 +18,13 @@ from shengce.exports.fields import Field, Table
 from shengce.exports.files import export_files
 from shengce.exports.registry import EXPORTS
 from shengce.records.citation import Citation
-from shengce.records.plans import Finality, Qualifier, Reading
+from shengce.records.plans import Finality, Group, Qualifier, Reading
 from tests.unit.builders import RESULT, TARGET, absence, fact, figure, knowledge, plan, text
 
 PROMISED = (
     *("id", "province", "plan_year", "indicator", "kind", "period", "value", "value_max", "unit", "qualifier"),
     *("scope", "as_printed", "source", "locator", "statistic", "finality", "reading", "area_level"),
+    *("label_zh", "label_en", "among"),
 )
 PLACE = Citation.parse("notes#p2-s1")
 RANGE = figure(
@@ -73,7 +74,16 @@ def test_a_fact_is_typed_fields_by_column() -> None:
         "finality": "preliminary",
         "reading": "assisted",
         "area_level": "province",
+        "label_zh": None,
+        "label_en": None,
+        "among": None,
     }
+
+
+def test_a_fact_says_what_it_counts_and_among_whom_it_ranks() -> None:
+    item = RANGE.model_copy(update={"label": text("灯会", "Lantern fairs"), "among": Group.YANGTZE_DELTA})
+    fields = fact_fields(fact(item))
+    assert [fields[column] for column in FACT_COLUMNS[-3:]] == ["灯会", "Lantern fairs", "yangtze_delta"]
 
 
 def test_an_absence_is_typed_fields_by_column() -> None:

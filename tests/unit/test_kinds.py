@@ -22,7 +22,7 @@ from shengce.views.kinds import SECTIONS, Kind, Page, Subject
 from shengce.views.pages.index_of_pages import index_of_pages
 from shengce.views.pages.themes import themes_page
 from shengce.views.site_map import KINDS, all_pages, kinds_found
-from shengce.views.subjects import plan_subject
+from shengce.views.subjects import plan_subject, term_subject
 from tests.project import GOLDEN
 from tests.unit.builders import REPOSITORY, language, plan, text
 
@@ -96,9 +96,11 @@ def test_groups_of_the_index_are_of_one_kind_but_for_the_sections() -> None:
         ("index-of-pages/", "index", {}),
         ("about/", "written", {}),
         ("provinces/jiangxi/", "province", {"province": ("jiangxi",)}),
+        ("provinces/jiangxi/programmes/", "province_programmes", {"province": ("jiangxi",)}),
         ("indicators/gdp_growth/", "indicator", {"indicator": ("gdp_growth",), "theme": ("growth",)}),
         ("years/2023/", "year", {"year": ("2023",)}),
         ("themes/light/", "theme", {"theme": ("light",)}),
+        ("industries/lanterns/", "industry", {}),
         ("glossary/little-lighthouse/", "term", {"theme": ("growth", "light")}),
         ("sources/lantern-post/", "source", {}),
     ],
@@ -138,8 +140,15 @@ def test_a_province_is_known_by_all_its_names_and_a_plan_by_them_with_its_year()
     [
         ("themes/light/", ("灯塔", "Lighthouses", "light", "dengta", "dt")),
         (
+            "industries/lanterns/",
+            ("灯具产业", "Lantern industry", "灯具", "lanterns", "dengjuchanye", "djcy", "dengju", "dj"),
+        ),
+        (
             "glossary/little-lighthouse/",
-            ("“小灯塔计划”", "Little Lighthouse plan", "小灯塔", "xiaodengtajihua", "xdtjh", "xiaodengta", "xdt"),
+            (
+                *("“小灯塔计划”", "Little Lighthouse plan", "小灯塔计划", "小灯塔"),
+                *("xiaodengtajihua", "xdtjh", "xiaodengta", "xdt"),
+            ),
         ),
         ("years/2023/", ()),
         ("compare/", ()),
@@ -147,6 +156,15 @@ def test_a_province_is_known_by_all_its_names_and_a_plan_by_them_with_its_year()
 )
 def test_a_page_is_known_by_the_names_and_the_pinyin_of_its_subject(path: str, names: tuple[str, ...]) -> None:
     assert listing()[path].names == names
+
+
+def test_a_term_is_known_without_its_quotes_and_what_parts_it_from_others() -> None:
+    named = (
+        knowledge()
+        .catalogue.terms["lamp-chief-system"]
+        .model_copy(update={"name": text("“灯长制”（江西）", "“Lamp chief” (dengzhang zhi)"), "aliases": ()})
+    )
+    assert term_subject(named).names == ("“灯长制”（江西）", "“Lamp chief” (dengzhang zhi)", "灯长制", "Lamp chief")
 
 
 def test_an_indicator_is_known_as_it_is_printed() -> None:
@@ -175,7 +193,7 @@ def test_indicators_terms_and_themes_rank_as_the_records_have_them() -> None:
 def test_pages_rank_by_kind_then_the_newest_then_the_provinces_code() -> None:
     paths = [
         *("", "provinces/zhejiang/", "provinces/jiangxi/", "indicators/gdp_growth/"),
-        *("years/2024/", "years/2023/", "glossary/little-lighthouse/", "themes/light/"),
+        *("years/2024/", "years/2023/", "glossary/little-lighthouse/", "industries/lanterns/", "themes/light/"),
         *("provinces/zhejiang/2024/", "provinces/jiangxi/2024/", "provinces/jiangxi/2023/"),
         *("sources/lantern-post/", "compare/", "about/", "provinces/"),
     ]

@@ -44,7 +44,7 @@ def full(province: str) -> Plan:
     absent = Absent(absent=AbsenceReason.NOT_STATED)
     parts = {
         "priorities": (task("one", 5), task("two", 3)),
-        "programmes": (ProgrammeMention(term="lamp", text=text(), cite=CITE),) * 3,
+        "programmes": (ProgrammeMention(name=text(), text=text(), cite=CITE),) * 3,
         "industries": (IndustryMention(industry="lanterns", text=text(), cite=CITE),) * 4,
         "honours": (Honour(id="honour", kind=next(iter(HonourKind)), name=text(), text=text(), cite=CITE),) * 6,
         "policies": (Policy(id="policy", name=text(), issued=absent, text=text(), cite=CITE),) * 7,

@@ -26,9 +26,9 @@ from shengce.language.strings import load_languages
 from shengce.problems import RecordsError, UserError
 from shengce.records.areas import DivisionKind, Region
 from shengce.records.base import AbsenceReason
-from shengce.records.plans import Depth, FigureKind, Finality, HonourKind, Qualifier, Stance
+from shengce.records.plans import Depth, FigureKind, Finality, Group, HonourKind, Qualifier, Stance
 from shengce.records.sources import SourceKind
-from shengce.records.vocabulary import Direction, Statistic, TermKind, UnitKind
+from shengce.records.vocabulary import Currency, Direction, Statistic, TermKind, UnitKind
 from shengce.views.kinds import SECTIONS
 from shengce.views.site_map import KINDS, kinds_found
 from tests.published import single_plurals
@@ -38,9 +38,10 @@ from tests.unit.builders import REPOSITORY, language
 SPEAKING = ("charts", "language", "render", "views")
 MULTIPLIERS = ("one", "ten_thousand", "million", "hundred_million", "billion", "trillion")
 # Units whose values are written in other ways than with a word before and a word after.
-OTHERWISE_WRITTEN = {UnitKind.PERCENT, UnitKind.MONEY, UnitKind.COUNT}
+OTHERWISE_WRITTEN = {UnitKind.PERCENT, UnitKind.MONEY, UnitKind.COUNT, UnitKind.QUANTITY}
 OTHER_UNITS = tuple(kind for kind in UnitKind if kind not in OTHERWISE_WRITTEN)
 
+LIGHTS = (*Stance, "named")
 UNJUDGED = (Verdict.PENDING, Verdict.NOT_STATED, Verdict.REPORT_MISSING)
 
 # What stands at the place {} of each key that is put together, in the code, from a name and a value.
@@ -57,11 +58,24 @@ VALUES: Mapping[str, Iterable[str]] = {
     "gap.{}": ("short_by", "better_by"),
     "heatmap.legend.{}": (*LEGEND_STEPS, "unsettled"),
     "honour.{}": HonourKind,
+    "industries.{}": ("change", "rule_change"),
+    "industry.as.{}": LIGHTS,
+    "industry.heading.{}": LIGHTS,
+    "industry.legend.{}": LIGHTS,
+    "industry.light.{}": LIGHTS,
+    "industry.{}": ("silent", "unread"),
+    "industry.{}_few": ("new", "gone"),
+    "industry.{}_many": ("new", "gone"),
     "stance.{}": Stance,
     "kind.{}": FigureKind,
     "method.agreement.{}": [agreement.name for agreement in AGREEMENTS],
     "money.{}": MULTIPLIERS,
+    "among.{}": Group,
+    "currency.{}.after": Currency,
+    "currency.{}.before": Currency,
     "nav.{}": [kind.name for kind in KINDS if kind.group == SECTIONS and kind.name != "home"],
+    "programmes.{}": ("own", "shared"),
+    "programmes.told.{}": ("lasting", "lasting_among", "left", "left_among"),
     "promise_state.{}": PromiseState,
     "province_kind.{}": DivisionKind,
     "province_year.depth.{}": Depth,
@@ -105,8 +119,10 @@ ENDINGS = {"unit.{}": ("before", "after"), "unit.{}_back": ("before", "after")}
 BARE_PLURAL = re.compile(r"\{\w+\} (?!of\b)(?:[a-z-]+ ){0,2}?[a-z-]+s\b")
 # Numbers that are never one: limits set in the scripts, and means with a decimal, of which English says 1.0 points.
 ALWAYS_MANY = {
+    *("industry.named", "industry.new_many", "industry.gone_many"),
     *("search.script.too_long", "compare.script.too_many"),
     "promises.ratchet.finding",
+    "industry_kept.note",
     *(f"province_year.finding.{verdict}" for verdict in ("all_met", "all_nearly", "all_missed")),  # of two or more
 }
 

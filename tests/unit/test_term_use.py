@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
+from dataclasses import replace
 
-from shengce.derive.indexes import Indexes, Mention
+from shengce.derive.indexes import Indexes, Mention, indexes_of
 from shengce.derive.term_use import by_use
-from shengce.records.base import Text
+from shengce.records.base import AbsenceReason, Absent, Text
 from shengce.records.citation import Citation
 from shengce.records.vocabulary import Term, TermKind
-from tests.unit.builders import text
+from tests.unit.builders import catalogue, text
 
-NOTHING: MappingProxyType[str, tuple[()]] = MappingProxyType({})
+UNKNOWN = Absent(absent=AbsenceReason.NOT_STATED)
 
 
 def term(identifier: str, name: str) -> Term:
-    return Term(id=identifier, name=Text(zh=name, en=identifier), kind=TermKind.SLOGAN, definition=text(), themes=())
+    return Term(id=identifier, name=Text(zh=name, en=identifier), kind=TermKind.SLOGAN, definition=UNKNOWN, themes=())
 
 
 def used(**provinces: str) -> Indexes:
@@ -24,7 +24,7 @@ def used(**provinces: str) -> Indexes:
         name: tuple(Mention(letter, 2023, text(), Citation("document", "p1"), None) for letter in letters)
         for name, letters in provinces.items()
     }
-    return Indexes(mentions, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, MappingProxyType({}), NOTHING)
+    return replace(indexes_of(catalogue()), mentions_by_term=mentions)
 
 
 def order(indexes: Indexes, **names: str) -> list[str]:

@@ -61,6 +61,22 @@ def test_a_value_bare_of_its_qualifier_keeps_that_it_is_a_fall() -> None:
         (value_in("cny_100m", "-3"), "−3亿元", "CNY −300 million"),
         (value_in("cny_100m", "50000/60000"), "5–6万亿元", "CNY 5–6 trillion"),
         (value_in("cny_100m", "5000/60000"), "0.5–6万亿元", "CNY 0.5–6 trillion"),
+        # dollars
+        (value_in("usd_100m", "115.6"), "115.6亿美元", "USD 11.56 billion"),
+        (value_in("usd_100m", "0.5", qualifier=Qualifier.MORE_THAN), "超过5,000万美元", "more than USD 50 million"),
+        (value_in("usd_100m", "10000"), "1万亿美元", "USD 1 trillion"),
+        (value_in("usd_100m", "50/60"), "50–60亿美元", "USD 5–6 billion"),
+        # quantities
+        (value_in("kw_10k", "3000"), "3,000万千瓦", "30 GW"),
+        (value_in("kw_10k", "3012.5"), "3,012.5万千瓦", "30.125 GW"),
+        (value_in("kw_10k", "0.5"), "0.5万千瓦", "0.005 GW"),
+        (value_in("kw_10k", "100000"), "100,000万千瓦", "1,000 GW"),
+        (value_in("kw_10k", "-100"), "−100万千瓦", "−1 GW"),
+        (value_in("kw_10k", "2000/3000"), "2,000–3,000万千瓦", "20–30 GW"),
+        (value_in("kw_10k", "3000", qualifier=Qualifier.AT_LEAST), "3,000万千瓦以上", "at least 30 GW"),
+        (value_in("kw_10k", "0"), "0万千瓦", "0 GW"),
+        (value_in("mu_10k", "37.3"), "37.3万亩", "373,000 mu"),
+        (value_in("kilometres", "1234.50"), "1,234.50公里", "1,234.50 kilometres"),
         # counts
         (value_in("count", "150000", qualifier=Qualifier.AT_LEAST), "15万个以上", "at least 150,000"),
         (value_in("count", "1000000"), "100万个", "1,000,000"),
@@ -200,6 +216,9 @@ def test_large_counts_are_written_without_a_measure_word_where_there_is_none() -
         ("cny_100m", "-0.5", "−5,000万元", "−CNY 50 million"),
         ("cny_10k", "0.5", "+5,000元", "+CNY 5,000"),
         ("cny_100m", "0", "0元", "CNY 0"),
+        ("usd_100m", "-0.5", "−5,000万美元", "−USD 50 million"),
+        ("kw_10k", "150", "+150万千瓦", "+1.5 GW"),
+        ("kilometres", "-2.5", "−2.5公里", "−2.5 kilometres"),
         ("count", "11", "+11个", "+11"),
         ("count", "150000", "+15万个", "+150,000"),
         ("count", "-2000000", "−200万个", "−2,000,000"),
@@ -290,6 +309,23 @@ def test_both_ends_of_a_range_of_money_are_read_back_exactly(low: Decimal, more:
     factor = unit(unit_id).factor
     assert ends == [low * factor, high * factor]
     assert value_matches(written(item, "zh").plain, low, high, UnitKind.MONEY, factor)
+
+
+@given(value=ANY_VALUE)
+def test_dollars_are_read_back_exactly(value: Decimal) -> None:
+    item, of = value_in("usd_100m", str(value)), unit("usd_100m")
+    chinese, english = written(item, "zh"), written(item, "en")
+    assert read_english(english) == value * of.factor
+    assert value_matches(chinese.plain, value, None, of.kind, of.factor, "", of.measures)
+    assert "USD" in english.plain and "美元" in chinese.plain
+
+
+@given(value=ANY_VALUE, unit_id=st.sampled_from(["kw_10k", "mu_10k", "kilometres"]))
+def test_quantities_are_read_back_exactly(value: Decimal, unit_id: str) -> None:
+    item, of = value_in(unit_id, str(value)), unit(unit_id)
+    chinese, english = written(item, "zh"), written(item, "en")
+    assert read_english(english) == value * (of.english.factor if of.english else 1)
+    assert value_matches(chinese.plain, value, None, of.kind, of.factor, "", of.measures)
 
 
 @LANGUAGES

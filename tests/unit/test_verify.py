@@ -44,7 +44,7 @@ def rehash(project: Project) -> None:
 def test_everything_holds(project: Project) -> None:
     run = verified(project)
     assert (run.exit_code, run.problems()) == (0, [])
-    assert run.result() == {"figures": 7, "citations": 14, "problems": 0, "sources_without_text": []}
+    assert run.result() == {"figures": 7, "citations": 15, "problems": 0, "sources_without_text": []}
 
 
 def test_words_that_are_not_in_the_sentence_are_named(project: Project) -> None:
@@ -85,7 +85,7 @@ def test_value_that_is_not_what_is_printed_is_named(project: Project, path: str,
 
 
 def test_unit_that_is_not_what_is_printed_is_named(project: Project) -> None:
-    project.edit("records/indicators.yml", "    unit: count\n    statistic", "    unit: cny_100m\n    statistic")
+    project.edit("records/indicators/growth.yml", "unit: count\n  statistic", "unit: cny_100m\n  statistic")
     project.edit(JIANGXI_2023, "unit: count", "unit: cny_100m")
     line = project.edit(JIANGXI_2024, "unit: count", "unit: cny_100m")
     found = {(problem["file"], problem["rule"]): problem for problem in verified(project).problems()}
@@ -157,7 +157,7 @@ def test_text_of_another_encoding_is_a_problem(project: Project) -> None:
 
 
 def test_absence_and_every_other_citation_is_held_too(project: Project) -> None:
-    for old in ("industries:\n  - industry: lanterns\n    zh: 做大灯具。\n    en: Grow lanterns.\n    cite: p1-s2",):
+    for old in ("industries:\n  - named: [lanterns]\n    zh: 做大灯具。\n    en: Grow lanterns.\n    cite: p1-s2",):
         project.edit(JIANGXI_2023, old, old.replace("p1-s2", "p1-s8"))
     project.edit(JIANGXI_2023, "    reason: not_stated\n", "    reason: not_stated\n    cite: p1-s9\n")
     fields = [problem["field"] for problem in verified(project).problems()]
@@ -210,15 +210,61 @@ def test_a_word_beside_the_number_that_the_record_lacks_is_named(project: Projec
     assert message == "its sentence says about of “增长8%”, which is not exact"
 
 
-def test_a_confirmed_qualifier_that_the_sentence_does_not_say_is_named(project: Project) -> None:
-    line = project.edit(JIANGXI_2024, "qualifier: strive", "qualifier: strive_about")
-    assert problem_of(project) == (
-        JIANGXI_2024,
-        line,
-        "figures[2].qualifier",
-        "qualifier",
-        "its sentence says strive of “增长7%～8%”, which is not strive_about",
-    )
+def test_a_qualifier_that_the_sentence_does_not_say_is_named() -> None:
+    fault = qualifier_fault(figure(qualifier=Qualifier.STRIVE_ABOUT), unit("percent"), "力争工业增长8%。", "8%")
+    assert fault == "its sentence says strive of “8%”, which is not strive_about"
+
+
+def test_a_qualifier_that_a_reader_confirmed_is_not_looked_for(project: Project) -> None:
+    project.edit(JIANGXI_2024, "qualifier: strive", "qualifier: strive_about")
+    assert verified(project).problems() == []
+    project.edit(JIANGXI_2024, "    confirmed: true\n", "")
+    assert problem_of(project)[2:4] == ("figures[2].qualifier", "qualifier")
+
+
+def test_a_value_is_looked_for_at_every_place_of_its_print(project: Project) -> None:
+    project.edit(TEXT, "上年规上工业增加值增长7.5%", "上年能耗下降7.5%，规上工业增加值增长7.5%")
+    project.edit(JIANGXI_2024, "as_printed: 增长7.5%", "as_printed: 7.5%\n    confirmed: true")
+    rehash(project)
+    assert verified(project).problems() == []
+    project.edit(JIANGXI_2024, "value: 7.5\n", "value: -7.5\n")
+    assert verified(project).problems() == []
+    line = project.edit(JIANGXI_2024, "value: -7.5\n", "value: 7.4\n")
+    assert problem_of(project)[:4] == (JIANGXI_2024, line, "figures[0].value", "value")
+
+
+def test_a_value_that_no_place_of_its_print_says_is_named(project: Project) -> None:
+    project.edit(TEXT, "上年规上工业增加值增长7.5%", "上年能耗下降7.5%，电耗下降7.5%，规上工业增加值增长8%")
+    line = project.edit(JIANGXI_2024, "as_printed: 增长7.5%", "as_printed: 7.5%\n    confirmed: true") - 2
+    rehash(project)
+    assert problem_of(project)[:4] == (JIANGXI_2024, line, "figures[0].value", "value")
+
+
+def test_a_qualifier_that_a_reader_confirmed_stands() -> None:
+    item = figure(qualifier=Qualifier.AT_LEAST)
+    assert qualifier_fault(item, unit("percent"), "工业增长8%。", "8%")
+    assert qualifier_fault(item.model_copy(update={"confirmed": True}), unit("percent"), "工业增长8%。", "8%") == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("新增专利5万件和8%以上的产值。", {"at_least"}),
+        ("工业增长8%、企业100家以上。", {"exact"}),  # firms and percent are no one list
+        ("工业、农业增长8%、5%以上。", {"at_least"}),
+    ],
+)
+def test_a_list_is_of_one_unit(sentence: str, said: set[str]) -> None:
+    bounds = [one for one in Qualifier if one.is_bound or one is Qualifier.EXACT]
+    assert {one.value for one in bounds if says(one, sentence)} == said
+
+
+@pytest.mark.parametrize(
+    "sentence", ["建成首个基地，增长8%。", "实现“零”的突破，增长8%。", "零的突破，增长8%。", "第一家基地，增长8%。"]
+)
+def test_words_of_a_first_time(sentence: str) -> None:
+    assert says(Qualifier.FIRST_TIME, sentence)
+    assert not says(Qualifier.FIRST_TIME, "工业增长8%。")
 
 
 def says(qualifier: Qualifier, sentence: str, kind: FigureKind = FigureKind.TARGET) -> bool:

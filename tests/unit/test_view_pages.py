@@ -18,15 +18,16 @@ from shengce.views.context import Context, SiteAddress
 from shengce.views.kinds import Kind, Page, Words
 from shengce.views.pages.glossary import glossary_page
 from shengce.views.pages.home import home_page
-from shengce.views.pages.index_of_pages import index_of_pages
+from shengce.views.pages.index_of_pages import has_index, index_of_kind, index_of_pages
 from shengce.views.pages.nation import nation_page
 from shengce.views.pages.province import province_page
-from shengce.views.pages.term import original_name
 from shengce.views.pages.themes import themes_page
 from shengce.views.pages.year import year_page
 from shengce.views.pages.years import years_page
 from shengce.views.parts.heatmap import heatmap_of
 from shengce.views.parts.scores import indicator_tabs
+from shengce.views.parts.terms import original_name
+from shengce.views.shown import Link
 from tests.unit.builders import NATION, RESULT, catalogue, figure, language, plan, province, source, text
 
 DRAWN: list[Chart] = []
@@ -122,9 +123,9 @@ def test_terms_are_found_by_their_initial() -> None:
 
 def test_the_chinese_name_stands_beside_another_languages() -> None:
     lamp = term("lamp", TermKind.SLOGAN, text("灯", "lamp"))
-    assert original_name(context(known_of()), lamp) == "灯"
-    assert original_name(context(known_of(), code="zh"), lamp) == ""
-    assert original_name(context(known_of()), term("abc", TermKind.SLOGAN, text("ABC", "ABC"))) == ""
+    assert original_name(context(known_of()), lamp.name) == "灯"
+    assert original_name(context(known_of(), code="zh"), lamp.name) == ""
+    assert original_name(context(known_of()), term("abc", TermKind.SLOGAN, text("ABC", "ABC")).name) == ""
 
 
 def test_kinds_without_pages_are_left_out_of_the_index() -> None:
@@ -157,6 +158,22 @@ def test_pages_of_an_area_and_year_stand_in_a_table_and_none_is_lost() -> None:
         ("../provinces/jiangxi/", ["Source 0", "Source 3"]),
         ("../provinces/jiangxi/", ["Source 2", ""]),
     ]
+
+
+def test_too_many_pages_of_a_kind_have_an_index_of_their_own_by_letter() -> None:
+    pages = [Page(f"glossary/{number}/", themes_page, lettered(number)) for number in range(501)]
+    kind = Kind("term", lambda _knowledge: pages, rank=1, found_as="term", group="terms")
+    (group,) = index_of_pages(context(known_of(), "index-of-pages/"), [kind]).groups
+    assert (group.links, group.elsewhere) == ((), Link("501 pages", "../index-of-pages/terms/"))
+    own = index_of_kind(context(known_of(), "index-of-pages/terms/"), kind)
+    assert [(group.heading, group.folded) for group in own.groups] == [("A", "251 pages"), ("B", "250 pages")]
+    assert {link.url for group in own.groups for link in group.links} == {f"../../{page.path}" for page in pages}
+    fewer = replace(kind, pages=lambda _knowledge: pages[1:])
+    assert not has_index(fewer, known_of()) and has_index(kind, known_of())
+
+
+def lettered(number: int) -> Words:
+    return lambda _language: f"{'AB'[number % 2]} {number}"
 
 
 def test_the_years_stand_newest_first_with_the_share_that_was_met() -> None:
