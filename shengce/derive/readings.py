@@ -46,6 +46,10 @@ AGREEMENTS = (
     Agreement("whole_statistic", 793, 24),
     Agreement("whole_scope", 793, 43),
     Agreement("whole_indicator", 793, 39),
+    Agreement("whole_decided", 811, 10),
+    Agreement("whole_missing", 815, 4),
+    Agreement("followed_told", 391, 16),
+    Agreement("followed_untold", 40, 0),
     OUTSIDE_PAST,
     OUTSIDE_NEWEST,
 )
