@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from shengce.addresses import INDEX_OF_PAGES_PATH, index_path
@@ -70,19 +70,14 @@ def index_of_pages(context: Context, kinds: Iterable[Kind]) -> IndexOfPages:
 
 def has_index(kind: Kind, knowledge: Knowledge) -> bool:
     """Whether the pages of a kind are so many that they have an index of their own."""
-    return bool(kind.group and pages_of(kind, knowledge)[_TOO_MANY_LINKS:])
-
-
-def pages_of(kind: Kind, knowledge: Knowledge) -> tuple[Page, ...]:
-    """Return the pages of a kind that have no place in a table of areas and years."""
-    return tuple(page for page in kind.pages(knowledge) if page.place is None)
+    return bool(kind.group) and _are_too_many(_unplaced(kind.pages(knowledge)))
 
 
 def index_of_kind(context: Context, kind: Kind) -> IndexOfPages:
     """Build the index of the pages of one kind, by initial letter."""
     name = context.say(f"search.script.kinds.{kind.found_as}")
     above = Link(context.say("search.index_of_pages"), context.url(INDEX_OF_PAGES_PATH))
-    links = [_link(context, page) for page in pages_of(kind, context.knowledge)]
+    links = [_link(context, page) for page in _unplaced(kind.pages(context.knowledge))]
     head = context.head(
         context.say("search.index_of_kind", kind=name),
         (above, Link(name)),
@@ -105,36 +100,32 @@ def _groups(context: Context, kinds: Iterable[Kind]) -> Iterator[PageGroup]:
     listed = [kind for kind in kinds if kind.group]
     yield _group(context, "page", SECTIONS, [kind for kind in listed if kind.group == SECTIONS])
     for kind in listed:
-        if has_index(kind, context.knowledge):
-            yield _elsewhere(context, kind)
-        elif kind.group != SECTIONS:
+        if kind.group != SECTIONS:
             yield _group(context, kind.found_as, kind.group, [kind])
-
-
-def _elsewhere(context: Context, kind: Kind) -> PageGroup:
-    """Return a kind with an index of its own, and the way there."""
-    count = context.language.count("count.pages", len(pages_of(kind, context.knowledge)))
-    return PageGroup(
-        anchor=f"all-{kind.group}",
-        heading=context.say(f"search.script.kinds.{kind.found_as}"),
-        placed=None,
-        links=(),
-        folded="",
-        elsewhere=Link(count, context.url(index_path(kind.group))),
-    )
 
 
 def _group(context: Context, found_as: str, anchor: str, kinds: Iterable[Kind]) -> PageGroup:
     pages = [page for kind in kinds for page in kind.pages(context.knowledge)]
-    links = tuple(_link(context, page) for page in pages if page.place is None)
-    count = context.language.count("count.pages", len(links))
+    unplaced = _unplaced(pages)
+    is_elsewhere, count = _are_too_many(unplaced), context.language.count("count.pages", len(unplaced))
     return PageGroup(
         anchor=f"all-{anchor}",
         heading=context.say(f"search.script.kinds.{found_as}"),
         placed=_placed(context, pages),
-        links=links,
-        folded=count if links[_MANY_LINKS:] else "",
+        links=() if is_elsewhere else tuple(_link(context, page) for page in unplaced),
+        folded=count if unplaced[_MANY_LINKS:] and not is_elsewhere else "",
+        elsewhere=Link(count, context.url(index_path(anchor))) if is_elsewhere else None,
     )
+
+
+def _unplaced(pages: Iterable[Page]) -> tuple[Page, ...]:
+    """Return the pages that have no place in a table of areas and years."""
+    return tuple(page for page in pages if page.place is None)
+
+
+def _are_too_many(unplaced: Sequence[Page]) -> bool:
+    """Whether so many pages have an index of their own."""
+    return bool(unplaced[_TOO_MANY_LINKS:])
 
 
 def _link(context: Context, page: Page) -> Link:
