@@ -111,9 +111,13 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Industries:
-    """The industries that reports read whole name, in the order of the controlled list, and the figures about each."""
+    """The industries that reports read whole name, in the order of the controlled list, and the figures about each.
+
+    ``read`` are the plans read whole.
+    """
 
     years: tuple[int, ...]
+    read: Mapping[PlanKey, Plan]
     uses: Mapping[str, IndustryUse]
     facts: Mapping[str, tuple[Fact, ...]]
     groups: tuple[IndustryGroup, ...]
@@ -152,7 +156,7 @@ class Industries:
 
     def named_by_most(self) -> tuple[IndustryUse, ...]:
         """Return the industries that more than half of the newest year's reports name, the most first."""
-        return tuple(use for use in _most_first(self.uses.values(), self.newest) if _is_named_by_most(use, self.newest))
+        return tuple(use for use in most_first(self.uses.values(), self.newest) if _is_named_by_most(use, self.newest))
 
 
 def leading(ranked: Iterable[Ranked]) -> tuple[Ranked, ...]:
@@ -177,7 +181,7 @@ def industries_of(catalogue: Catalogue, facts: Facts) -> Industries:
             found[naming_of][plan.province, plan.year] = naming
     years = tuple(sorted({year for _, year in read}))
     uses = {name: IndustryUse(name, namings, read) for name, namings in found.items() if namings}
-    return Industries(years, uses, _by_industry(facts, scopes), _groups(uses, scopes, max(years, default=0)))
+    return Industries(years, read, uses, _by_industry(facts, scopes), _groups(uses, scopes, max(years, default=0)))
 
 
 @dataclass(frozen=True)
@@ -231,7 +235,7 @@ def _groups(uses: Mapping[str, IndustryUse], scopes: Mapping[str, Scope], newest
         root = root_of(name, scopes)
         by_root.setdefault(root if root in parents else None, []).append(use)
     ordered = sorted(by_root.items(), key=lambda pair: pair[0] is None)
-    return tuple(IndustryGroup(root, _most_first(own, newest)) for root, own in ordered)
+    return tuple(IndustryGroup(root, most_first(own, newest)) for root, own in ordered)
 
 
 def root_of(industry: str, scopes: Mapping[str, Scope]) -> str:
@@ -240,7 +244,8 @@ def root_of(industry: str, scopes: Mapping[str, Scope]) -> str:
     return root_of(parent, scopes) if parent else industry
 
 
-def _most_first(uses: Iterable[IndustryUse], year: int) -> tuple[IndustryUse, ...]:
+def most_first(uses: Iterable[IndustryUse], year: int) -> tuple[IndustryUse, ...]:
+    """Return industries from the one that most reports of a year name; equals stay as they stand."""
     return tuple(sorted(uses, key=lambda use: -len(use.in_year(year))))
 
 

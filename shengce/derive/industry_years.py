@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from shengce.derive.depth import plans_read_whole
 from shengce.derive.facts import Fact, Facts, Series
 from shengce.derive.headline import best_result, headline_target
-from shengce.derive.industry_use import Industries, IndustryUse
+from shengce.derive.industry_use import Industries, IndustryUse, most_first
 from shengce.derive.outcomes import Outcome
 from shengce.records.catalogue import Catalogue
 from shengce.records.period import Period
@@ -164,8 +164,7 @@ class NewBets:
 def new_bets(industries: Industries, province: str) -> NewBets | None:
     """Return how a province's bets changed; None where not both of its last two reports were read whole."""
     year, before = industries.newest, industries.before
-    read = next((use.read for use in industries.uses.values()), {})
-    if before is None or not {(province, year), (province, before)} <= read.keys():
+    if before is None or not {(province, year), (province, before)} <= industries.read.keys():
         return None
     return NewBets(
         before,
@@ -182,5 +181,5 @@ def _is_new(use: IndustryUse, province: str, year: int, other: int) -> bool:
 
 
 def _bets(industries: Industries, uses: Iterable[IndustryUse]) -> Bets:
-    ordered = sorted(uses, key=lambda use: -len(use.in_year(industries.newest)))
+    ordered = most_first(uses, industries.newest)
     return Bets(tuple(use.industry for use in ordered[:MOST_BETS]), len(ordered))

@@ -12,7 +12,7 @@ with a target alone come last, the best target first.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -22,7 +22,7 @@ from shengce.derive.headline import headline_target, precedence
 from shengce.derive.industry_years import Measure
 from shengce.derive.knowledge import Knowledge
 from shengce.derive.steps import ranked
-from shengce.records.catalogue import Catalogue
+from shengce.records.catalogue import Catalogue, PlanKey
 from shengce.records.period import Period
 from shengce.records.plans import FigureKind
 from shengce.records.vocabulary import Statistic
@@ -64,17 +64,18 @@ class Ranking:
 
 def theme_rankings(knowledge: Knowledge, theme: str) -> tuple[Ranking, ...]:
     """Return the rankings of a theme, those that most provinces state in their newest reports first."""
-    years = [plan.year for plan in plans_read_whole(knowledge.catalogue)]
-    if not years:
+    read = frozenset((plan.province, plan.year) for plan in plans_read_whole(knowledge.catalogue))
+    if not read:
         return ()
-    found = (_of_indicator(knowledge, name, max(years)) for name in knowledge.indexes.indicators_of(theme))
+    found = (_of_indicator(knowledge, name, read) for name in knowledge.indexes.indicators_of(theme))
     kept = [ranking for ranking in found if ranking]
     return tuple(sorted(kept, key=_commonness, reverse=True)[:MOST_RANKINGS])
 
 
-def _of_indicator(knowledge: Knowledge, indicator: str, year: int) -> Ranking | None:
+def _of_indicator(knowledge: Knowledge, indicator: str, read: Set[PlanKey]) -> Ranking | None:
     """Return the ranking of the series of an indicator that most provinces state; None where too few have a result."""
-    series = _series(knowledge, indicator, year).values()
+    year = max(year for _, year in read)
+    series = _series(knowledge, indicator, read, year).values()
     rankings = [_ranking(stated, year, knowledge.catalogue) for stated in series]
     enough = [ranking for ranking in rankings if ranking.results >= FEWEST_PROVINCES]
     return max(enough, key=_commonness, default=None)
@@ -84,9 +85,8 @@ def _commonness(ranking: Ranking) -> tuple[int, int]:
     return ranking.stated, len(ranking.standings)
 
 
-def _series(knowledge: Knowledge, indicator: str, year: int) -> Mapping[Measure, list[Fact]]:
+def _series(knowledge: Knowledge, indicator: str, read: Set[PlanKey], year: int) -> Mapping[Measure, list[Fact]]:
     """Return the figures that can be ranked, of reports read whole: results of single years, targets for this one."""
-    read = {(plan.province, plan.year) for plan in plans_read_whole(knowledge.catalogue)}
     found: dict[Measure, list[Fact]] = defaultdict(list)
     for fact in knowledge.provinces.facts.of_indicator(indicator):
         if (fact.province, fact.plan_year) in read and _can_be_ranked(fact) and _is_of_its_time(fact, year):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -48,10 +49,11 @@ def industry_figures(context: Context, industry: str) -> IndustryFigures | None:
 
 def _groups(context: Context, facts: Iterable[Fact]) -> Iterator[IndicatorFigures]:
     """Yield the figures by indicator, in the order of the records."""
-    stated = list(facts)
+    stated: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        stated[fact.figure.indicator].append(fact)
     for indicator in context.knowledge.catalogue.indicators.values():
-        own = [fact for fact in stated if fact.figure.indicator == indicator.id]
-        if own:
+        if own := stated.get(indicator.id):
             yield IndicatorFigures(context.indicator(indicator.id), tuple(_rows(context, indicator, own)))
 
 
