@@ -11,7 +11,7 @@ from shengce.drafting.owners import OwnerReader, Stated, end_with_suffix
 from shengce.drafting.phrases import RATES, PhraseTable
 from shengce.drafting.rates import combined
 from shengce.drafting.reserves import Reserves
-from shengce.drafting.sentence import SentencePosition, finality_of
+from shengce.drafting.sentence import LONGEST_PRINT, SentencePosition, finality_of
 from shengce.drafting.spans import FigureTiming
 from shengce.printed.numbers import read_printed
 from shengce.printed.vocabulary import PrintedNumber, PrintedUnit
@@ -20,7 +20,6 @@ from shengce.records.plans import Finality, Qualifier
 from shengce.reports.compact import CompactSentence
 from shengce.reports.periods import RESULT, TARGET, Calendar, Setting, cues
 
-_LONGEST_PRINT = 24
 _NOT_READ = frozenset({PrintedUnit.PLAIN, PrintedUnit.CONSECUTIVE_YEARS, PrintedUnit.RANK_CHANGE})
 _BOUNDS = frozenset(one.value for one in Qualifier if one.is_bound)
 _ONE_YEAR = re.compile(r"全年|同比|比上年|比去年|较上年|当年")
@@ -152,6 +151,4 @@ class _Work:
         start = named.start if named.end <= number.start else number.start
         end = max(end, named.end) if named.start >= number.end else end
         printed = self.sentence.printed(start, end)
-        return (printed if len(printed) <= _LONGEST_PRINT else self.sentence.printed(number.start, end))[
-            :_LONGEST_PRINT
-        ]
+        return (printed if len(printed) <= LONGEST_PRINT else self.sentence.printed(number.start, end))[:LONGEST_PRINT]

@@ -72,11 +72,6 @@ class NameTable:
                 return Named(meaning.indicators, position, position + len(name), name, meaning.scope)
         return None
 
-    def ending(self, words: str) -> Named | None:
-        """Return the longest name that the words end with."""
-        places = (self.at(words, position) for position in range(len(words) - 1))
-        return next((found for found in places if found is not None and found.end == len(words)), None)
-
 
 def name_table(indicators: Iterable[Indicator], scopes: Iterable[Scope], units: Iterable[Unit]) -> NameTable:
     """Return the names of the records and their regular variants."""

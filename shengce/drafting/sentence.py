@@ -19,7 +19,7 @@ from shengce.reports.compact import CompactSentence
 from shengce.reports.periods import RESULT, TARGET, Calendar, Setting, announces_aims, as_target, cues, states_target
 from shengce.reports.sections import Place
 
-_LONGEST_PRINT = 24
+LONGEST_PRINT = 24
 _EXPECTED = re.compile(r"预计|预测")
 _PRELIMINARY = re.compile(r"初步|快报")
 _OWN_AREA = re.compile(r"全省|全市|全区|我省|我市|我区|全自治区|自治区|全疆|全藏")
@@ -344,9 +344,9 @@ class _Work:
     def _print(self, rate: Rate) -> str:
         """Return the rate as printed with its verb, or without where typesetting makes that too long."""
         printed = self._sentence.printed(rate.start, rate.end)
-        if len(printed) > _LONGEST_PRINT:
+        if len(printed) > LONGEST_PRINT:
             printed = self._sentence.printed(rate.number_start, rate.end)
-        return printed[:_LONGEST_PRINT]
+        return printed[:LONGEST_PRINT]
 
     def _doubt_of_kind(self, setting: Setting, found: _Found) -> str:
         if self._place.is_notes:

@@ -125,6 +125,11 @@ def _numbers_in(as_printed: str, direction_hint: str) -> list[PrintedNumber]:
     return [number for number in read_printed(direction_hint + as_printed) if number.start >= offset]
 
 
+def _scaling(unit_kind: str, unit_factor: Decimal, measures: Mapping[str, Decimal]) -> tuple[Scale, Decimal]:
+    """Return how a unit's printed numbers become base units, and what one unit is of these."""
+    return (_quantity(measures), Decimal(1)) if measures else (_SCALES[unit_kind], unit_factor)
+
+
 def value_in(
     number: PrintedNumber, unit_kind: str, unit_factor: Decimal, measures: Mapping[str, Decimal] = NO_MEASURES
 ) -> tuple[Decimal, Decimal | None] | None:
@@ -132,10 +137,11 @@ def value_in(
 
     The unit is given as for ``value_matches``.
     """
-    ends = _ends(number, _quantity(measures) if measures else _SCALES[unit_kind])
+    scale, factor_of_unit = _scaling(unit_kind, unit_factor, measures)
+    ends = _ends(number, scale)
     if ends is None:
         return None
-    factor = Decimal(1) if measures or number.unit is PrintedUnit.PLAIN else unit_factor
+    factor = Decimal(1) if number.unit is PrintedUnit.PLAIN else factor_of_unit
     values = [(end / factor).normalize() + 0 for end in ends]
     return values[0], values[-1] if len(values) > 1 else None
 
@@ -161,8 +167,7 @@ def value_matches(  # noqa: PLR0913, PLR0917 - the fields of a typed figure and 
     """
     if unit_kind not in _SCALES:
         raise ValueError(f"unknown unit kind {unit_kind!r}; known are {', '.join(sorted(_SCALES))}")
-    scale = _quantity(measures) if measures else _SCALES[unit_kind]
-    factor_of_unit = Decimal(1) if measures else unit_factor
+    scale, factor_of_unit = _scaling(unit_kind, unit_factor, measures)
     typed = tuple(sorted([value] if value_max is None else [value, value_max]))
     scales = (scale, _increase) if unit_kind == "percent" else (scale,)
     for number in _numbers_in(as_printed, direction_hint):
