@@ -13,15 +13,13 @@ from shengce.records.forms import WORDS_OF
 from shengce.records.yaml_document import FieldPath, Value, YamlDocument
 
 _ABSENT_BRANCH = "Absent"
-_TEXT_BRANCH = "Text"
 
 
 def problems_of(error: ValidationError, document: YamlDocument, prefix: FieldPath) -> Iterator[Problem]:
-    """Yield one problem for each fault, at the line of the field that is at fault."""
-    for detail in error.errors(include_url=False):
-        path, union, branch = _split_location(detail, document, prefix)
-        if branch and _is_other_branch(branch, _value_at(document.data, union)):
-            continue
+    """Yield one problem for each fault, at the line of the field that is at fault; one at least."""
+    details = [(detail, *_split_location(detail, document, prefix)) for detail in error.errors(include_url=False)]
+    meant = [each for each in details if not _is_other_branch(each[3], _value_at(document.data, each[2]))]
+    for detail, path, _, _ in meant or details:
         yield document.problem(path, _rule(detail), _message(detail))
 
 
@@ -45,10 +43,11 @@ def _split_location(
 
 
 def _is_other_branch(branch: str, value: Value) -> bool:
-    """Tell whether the author did not mean this branch: words in two languages, a typed absence, or a plain value."""
+    """Tell whether the author did not mean this branch: a group of fields without words is meant as an absence."""
+    if not branch:
+        return False
     if isinstance(value, dict):
-        meant = _TEXT_BRANCH if {"zh", "en"} & set(value) else _ABSENT_BRANCH
-        return branch != meant
+        return (branch == _ABSENT_BRANCH) == bool({"zh", "en"} & set(value))
     return value is not None and branch == _ABSENT_BRANCH
 
 
