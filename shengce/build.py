@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from shengce.charts.images import chart_drawer
 from shengce.checks import check_records
+from shengce.cycles import no_search_for_cycles
 from shengce.derive.knowledge import Knowledge, knowledge_of
 from shengce.exports.files import export_files
 from shengce.files import write_whole
@@ -61,6 +62,7 @@ class Project:
     is_current: Callable[[], bool]
 
 
+@no_search_for_cycles()
 def check(root: Path) -> Checked:
     """Load and check all records under ``root``. Raises RecordsError with all problems."""
     records, problems = load_records(root)
@@ -70,6 +72,7 @@ def check(root: Path) -> Checked:
     return Checked(records, knowledge_of(catalogue_of(records)))
 
 
+@no_search_for_cycles()
 def read_project(root: Path) -> Project:
     """Load and check all that people write: records, interface strings, settings, pages, templates.
 
@@ -100,6 +103,7 @@ def _key(read_first: Sequence[Path], root: Path, settings: PublishSettings) -> s
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 
+@no_search_for_cycles()
 def build(root: Path, report: Report = print) -> Written:
     """Generate every page under ``root/docs`` from the records; write only what changed.
 
@@ -109,6 +113,7 @@ def build(root: Path, report: Report = print) -> Written:
         return _generate(read_project(root))
 
 
+@no_search_for_cycles()
 def make_site(root: Path, report: Report = print) -> tuple[Written, SiteBuild]:
     """Generate every page and build ``site/`` from them, all from one reading of the records. Raises UserError."""
     with alone(root, report):
