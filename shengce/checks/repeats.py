@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import pairwise
 
-from shengce.checks.rule import Rule, all_records
+from shengce.checks.rule import Rule
 from shengce.problems import Problem
 from shengce.records.catalogue import Catalogue
 from shengce.records.fields import fields_of
@@ -15,12 +15,16 @@ from shengce.records.plans import ProgrammeMention
 
 def lists_name_each_once(records: Records, _: Catalogue) -> Iterator[Problem]:
     """A list of identifiers, names or lines holds each of them once."""
-    for item in all_records(records):
+    for item in records.all:
         for path, name, value in fields_of(item.record):
             entries = value if isinstance(value, tuple) else ()
-            for index in _repeated(entry for entry in entries if isinstance(entry, str | int)):
+            for index in _repeated_names(entries) if entries[1:] else ():
                 message = f"“{entries[index]}” stands twice in {name}; delete one"
                 yield item.problem((*path, index), "repeated", message)
+
+
+def _repeated_names(entries: tuple[object, ...]) -> Iterator[int]:
+    return _repeated(entry for entry in entries if isinstance(entry, str | int))
 
 
 def mentions_stand_once(records: Records, _: Catalogue) -> Iterator[Problem]:

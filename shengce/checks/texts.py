@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from shengce.checks.rule import Rule, all_records, texts_of
+from shengce.checks.rule import Rule
 from shengce.printed.ideographs import first_look_alike, folded
 from shengce.problems import Problem
 from shengce.records.base import FIGURE_REFERENCE
@@ -37,37 +37,34 @@ _LOOK_ALIKES = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．\ufb00-\ufb06\uff61-\uff
 
 def languages_agree(records: Records, _: Catalogue) -> Iterator[Problem]:
     """Both languages refer to the same figures and hold the same digits."""
-    for item in all_records(records):
-        for path, text in texts_of(item.record):
-            zh, en = _references(text.zh), _references(text.en)
-            if zh != en:
-                message = f"refers to {_listed(en)}, the Chinese to {_listed(zh)}; both must name the same figures"
-                yield item.problem((*path, "en"), "out-of-step", message)
-            elif (chinese := _numbers(text.zh)) != (english := _numbers(text.en)):
-                message = f"has the numbers {_listed(english)}, the Chinese {_listed(chinese)}; both must hold the same"
-                yield item.problem((*path, "en"), "out-of-step", message)
+    for item, path, text in records.texts:
+        zh, en = _references(text.zh), _references(text.en)
+        if zh != en:
+            message = f"refers to {_listed(en)}, the Chinese to {_listed(zh)}; both must name the same figures"
+            yield item.problem((*path, "en"), "out-of-step", message)
+        elif (chinese := _numbers(text.zh)) != (english := _numbers(text.en)):
+            message = f"has the numbers {_listed(english)}, the Chinese {_listed(chinese)}; both must hold the same"
+            yield item.problem((*path, "en"), "out-of-step", message)
 
 
 def english_is_english(records: Records, _: Catalogue) -> Iterator[Problem]:
     """English text holds no Han characters, and Chinese text some (or no letters at all)."""
-    for item in all_records(records):
-        for path, text in texts_of(item.record):
-            if _HAN.search(text.en):
-                message = f"“{_HAN.findall(text.en)[0]}” is Chinese; the English text is written in Latin letters"
-                yield item.problem((*path, "en"), "out-of-step", message)
-            if text.zh == text.en and _WORD.search(FIGURE_REFERENCE.sub("", text.zh)):
-                yield item.problem((*path, "zh"), "out-of-step", "is the same as the English text; write it in Chinese")
+    for item, path, text in records.texts:
+        if _HAN.search(text.en):
+            message = f"“{_HAN.findall(text.en)[0]}” is Chinese; the English text is written in Latin letters"
+            yield item.problem((*path, "en"), "out-of-step", message)
+        if text.zh == text.en and _WORD.search(FIGURE_REFERENCE.sub("", text.zh)):
+            yield item.problem((*path, "zh"), "out-of-step", "is the same as the English text; write it in Chinese")
 
 
 def figure_references_exist(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
     """A figure that a text refers to exists and is in force."""
     if "plans" in records.unreadable:
         return
-    for item in all_records(records):
-        for path, text in texts_of(item.record):
-            for name in sorted(text.figures()):
-                if fault := _reference_fault(name, catalogue):
-                    yield item.problem((*path, "zh"), "unknown-figure", f"“{name}” is {fault}")
+    for item, path, text in records.texts:
+        for name in sorted(text.figures()):
+            if fault := _reference_fault(name, catalogue):
+                yield item.problem((*path, "zh"), "unknown-figure", f"“{name}” is {fault}")
 
 
 def _reference_fault(name: str, catalogue: Catalogue) -> str:
@@ -79,27 +76,24 @@ def _reference_fault(name: str, catalogue: Catalogue) -> str:
 
 def references_are_well_written(records: Records, _: Catalogue) -> Iterator[Problem]:
     """What is meant as a reference to a figure is written as one; else readers would see its braces."""
-    for item in all_records(records):
-        for path, text in texts_of(item.record):
-            for language, words in (("zh", text.zh), ("en", text.en)):
-                if found := _ALMOST_REFERENCE.search(FIGURE_REFERENCE.sub("", words)):
-                    message = f"“{found.group()}” is no reference to a figure; write {{figure:ID}}, without spaces"
-                    yield item.problem((*path, language), "figure-reference", message)
+    for item, path, text in records.texts:
+        for language, words in (("zh", text.zh), ("en", text.en)):
+            if found := _ALMOST_REFERENCE.search(FIGURE_REFERENCE.sub("", words)):
+                message = f"“{found.group()}” is no reference to a figure; write {{figure:ID}}, without spaces"
+                yield item.problem((*path, language), "figure-reference", message)
 
 
 def figures_stand_in_plans(records: Records, _: Catalogue) -> Iterator[Problem]:
     """Only the texts of plans refer to figures: names and titles stand where no figure can be shown."""
-    for item in all_records(records):
-        if not isinstance(item.record, Plan):
-            for path, text in texts_of(item.record):
-                if text.figures():
-                    message = "refers to a figure; only the texts of plans can"
-                    yield item.problem((*path, "zh"), "figure-reference", message)
+    for item, path, text in records.texts:
+        if text.figures() and not isinstance(item.record, Plan):
+            message = "refers to a figure; only the texts of plans can"
+            yield item.problem((*path, "zh"), "figure-reference", message)
 
 
 def no_look_alikes(records: Records, _: Catalogue) -> Iterator[Problem]:
     """Digits, letters and Han characters are the plain ones; only as_printed and printed keep those of the source."""
-    for item in all_records(records):
+    for item in records.all:
         for path, name, value in fields_of(item.record):
             for place, words in _words_at(path, value):
                 if look_alike := _look_alike(words, is_print=name in {"as_printed", "printed"}):
@@ -116,10 +110,10 @@ def _look_alike(words: str, *, is_print: bool) -> str:
 
 
 def _words_at(path: FieldPath, value: object) -> Iterator[tuple[FieldPath, str]]:
-    """Yield a field's words, or those of each entry of a list of words."""
+    """Yield a field's words, or those of each entry of a list of words, but for those in plain letters and digits."""
     entries = enumerate(value) if isinstance(value, tuple) else ()
-    candidates = [(path, value), *(((*path, index), entry) for index, entry in entries)]
-    yield from ((place, words) for place, words in candidates if isinstance(words, str))
+    candidates = [(path, value)] if isinstance(value, str) else [((*path, index), entry) for index, entry in entries]
+    yield from ((place, words) for place, words in candidates if isinstance(words, str) and not words.isascii())
 
 
 def _references(text: str) -> Counter[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from shengce.printed.context import Context, combine_qualifiers, qualifier_after, read_context
 from shengce.printed.numerals import fold_width, multiplier_value, read_han, read_numeral
@@ -25,6 +26,7 @@ _UNITS = {
     "倍": PrintedUnit.MULTIPLE,
 }
 _GREATEST_DOUBLINGS = 20
+_KEPT_TEXTS = 50_000  # reports print the same few words over and over, and each rule reads them
 
 
 @dataclass(frozen=True)
@@ -242,6 +244,7 @@ def _inherit_direction(text: str, previous: PrintedNumber | None, number: Printe
     return _with_context(number, Context(previous.direction, verb, frozenset()))
 
 
+@lru_cache(_KEPT_TEXTS)
 def read_printed(text: str) -> tuple[PrintedNumber, ...]:
     """Return all figures printed in the text, in reading order; offsets are those of ``text``. Never raises.
 

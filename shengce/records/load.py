@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeVar
 
@@ -12,7 +13,9 @@ from pydantic import TypeAdapter, ValidationError
 from shengce.files import below, files_below
 from shengce.problems import Problem, UnusableFileError, unknown
 from shengce.records.areas import Area
+from shengce.records.base import Text
 from shengce.records.core import CoreSeries
+from shengce.records.fields import texts_of
 from shengce.records.plans import Plan
 from shengce.records.read import ReadReport
 from shengce.records.sources import Source
@@ -96,6 +99,17 @@ class Records:
     plans: tuple[Located[Plan], ...] = ()
     core: tuple[Located[CoreSeries], ...] = ()
     unreadable: frozenset[str] = frozenset()
+
+    @cached_property
+    def all(self) -> tuple[Located[Any], ...]:
+        """Every record of every kind."""
+        vocabularies = (*self.areas, *self.units, *self.families, *self.indicators, *self.themes, *self.scopes)
+        return (*vocabularies, *self.terms, *self.synonyms, *self.sources, *self.plans)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Located[Any], FieldPath, Text], ...]:
+        """Every bilingual text of every record, with its record and its path there."""
+        return tuple((item, path, text) for item in self.all for path, text in texts_of(item.record))
 
 
 @dataclass

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from shengce.checks.rule import all_records
 from shengce.records.base import Text
 from shengce.records.fields import fields_of
 from shengce.records.yaml_document import FieldPath
@@ -64,7 +63,7 @@ def source_pieces() -> frozenset[str]:
 def name_pieces() -> frozenset[str]:
     """Return the pieces of all names, titles, aliases and printed variants in the records."""
     records, _ = loaded()
-    return frozenset(piece for item in all_records(records) for name in names_of(item.record) for piece in pieces(name))
+    return frozenset(piece for item in records.all for name in names_of(item.record) for piece in pieces(name))
 
 
 def names_of(record: BaseModel) -> Iterator[str]:
