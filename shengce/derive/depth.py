@@ -20,10 +20,10 @@ def plans_read_whole(catalogue: Catalogue) -> tuple[Plan, ...]:
     return tuple(plan for plan in catalogue.plans_of(AreaLevel.PROVINCE).values() if is_read_whole(plan))
 
 
-def is_source_read_whole(catalogue: Catalogue, source: str) -> bool:
-    """Whether any plan draws on a source that was read whole for it."""
+def sources_read_whole(catalogue: Catalogue) -> frozenset[str]:
+    """Return the sources of which a plan says that they were read whole for it."""
     documents = (document for plan in catalogue.plans.values() for document in plan.documents)
-    return any(document.source == source and document.depth is Depth.FULL for document in documents)
+    return frozenset(document.source for document in documents if document.depth is Depth.FULL)
 
 
 @dataclass(frozen=True)

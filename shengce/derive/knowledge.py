@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 from shengce.derive.area_programmes import AreaProgrammes, programmes_by_area
 from shengce.derive.coverage import PlanCoverage, coverage_of
+from shengce.derive.depth import ReadWhole, read_whole_by_year, sources_read_whole
 from shengce.derive.facts import Fact, Facts, facts_of, withdrawn_of
 from shengce.derive.indexes import Indexes, indexes_of
 from shengce.derive.industry_use import Industries, industries_of
 from shengce.derive.industry_years import IndustryYears, industry_years_of
+from shengce.derive.newest import newest_reading
 from shengce.derive.outcomes import Outcome, outcomes_of
 from shengce.derive.promises import Promise, PromiseTable, promises_of
 from shengce.derive.steps import Rank, Step, ranks_of, steps_of
@@ -57,6 +61,21 @@ class Knowledge:
     def nation(self) -> Level:
         """The nation's level: the line of reference."""
         return self.levels[AreaLevel.NATION]
+
+    @cached_property
+    def read_whole(self) -> ReadWhole:
+        """The provinces' plans that were read whole."""
+        return read_whole_by_year(self.catalogue)
+
+    @cached_property
+    def sources_read_whole(self) -> frozenset[str]:
+        """The sources that were read whole for a plan."""
+        return sources_read_whole(self.catalogue)
+
+    @cached_property
+    def day(self) -> date:
+        """The day on which a source was last read."""
+        return newest_reading(self.catalogue)
 
     def level_of(self, area: str) -> Level:
         """Return the level that an area belongs to."""

@@ -48,6 +48,8 @@ class Language:
         Raises UserError for an unknown key or a place with no value.
         """
         pieces = self.form(key)
+        if len(pieces) == 1 and pieces[0].place is None:
+            return pieces[0].words
         try:
             texts = [piece.words if piece.place is None else str(values[piece.place]) for piece in pieces]
         except KeyError as error:
@@ -63,9 +65,10 @@ class Language:
 
     def form(self, key: str) -> tuple[Piece, ...]:
         """Return the interface string cut at its places. Raises UserError for an unknown key."""
-        if key not in self.strings:
-            raise UserError(self._missing(key))
-        return _cut(self.strings[key])
+        try:
+            return _cut(self.strings[key])
+        except KeyError:
+            raise UserError(self._missing(key)) from None
 
     def under(self, key: str, *names: str) -> Strings:
         """Return the strings below ``key`` by name, groups of them as mappings, places unfilled: scripts fill them.

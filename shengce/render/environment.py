@@ -11,7 +11,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 _MEANINGFUL = re.compile(r"[\\`*_{}\[\]()<>#+!|~^=&\"':$@-]|(?<=[0-9])\.(?= )")
@@ -54,6 +55,16 @@ def json_data(value: object) -> Markup:
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 
+class _EscapesOnce(CodeGenerator):
+    """Puts out what ``harmless`` returns, which is markup, without asking once more whether it needs escaping."""
+
+    def _output_child_pre(self, _node: nodes.Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(finalize.src or "(")
+
+    def _output_child_post(self, *_told: object) -> None:
+        self.write(")")
+
+
 def page_environment(templates: Path) -> Environment:
     """Return the environment that page templates are rendered in."""
     environment = Environment(
@@ -65,6 +76,7 @@ def page_environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.code_generator_class = _EscapesOnce
     environment.globals.clear()
     environment.filters["quoted"] = quoted
     environment.filters["identifier"] = identifier

@@ -20,7 +20,6 @@ from shengce.charts.images import ChartDrawer
 from shengce.derive.facts import Fact
 from shengce.derive.findings import verdict_step
 from shengce.derive.knowledge import Knowledge
-from shengce.derive.newest import newest_reading
 from shengce.derive.outcomes import Outcome
 from shengce.language.dates import day_text, period_text
 from shengce.language.strings import Language, Piece
@@ -117,7 +116,10 @@ class Context:
 
     def words(self, text: Text | None) -> str:
         """Return a text in the page's language, figures as plain words."""
-        return self.rich(text).plain if text else ""
+        if text is None:
+            return ""
+        words = self.language.of(text)
+        return self.rich(text).plain if FIGURE_REFERENCE.search(words) else words
 
     def rich(self, text: Text) -> RichText:
         """Return a text in the page's language with its figures as cells."""
@@ -344,7 +346,7 @@ class Context:
 
     def cite_this(self, title: str, key: str) -> CiteThis:
         """Return the page's citation in three formats, dated by the day on which a source was last read."""
-        day = newest_reading(self.knowledge.catalogue)
+        day = self.knowledge.day
         values = {"title": title, "url": self.public_url(), "identifier": key, "year": day.year, "day": day.isoformat()}
         return CiteThis(
             gbt=self.say("cite_this.gbt", **values),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from shengce.derive.newest import newest_reading
 from shengce.exports.registry import EXPORTS, Export
 from shengce.language.dates import day_text
 from shengce.records.plans import FigureKind, Reading
@@ -55,7 +54,7 @@ def data_page(context: Context) -> DataPage:
 
 
 def _head(context: Context, title: str) -> PageHead:
-    day = newest_reading(context.knowledge.catalogue).isoformat()
+    day = context.knowledge.day.isoformat()
     return context.head(
         title,
         (Link(title),),

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from shengce.derive.depth import is_source_read_whole
 from shengce.derive.facts import Fact
 from shengce.language.dates import day_text, locator_text
 from shengce.records.base import Text
@@ -170,7 +169,7 @@ def _finding(context: Context, source: Source) -> Iterator[RichText]:
 
 
 def _depth(context: Context, source: Source) -> RichText:
-    if is_source_read_whole(context.knowledge.catalogue, source.id):
+    if source.id in context.knowledge.sources_read_whole:
         return context.sentence("source.read_whole")
     return context.counted_sentence("source.read_core", len(context.knowledge.core_indicators))
 

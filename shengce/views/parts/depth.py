@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from shengce.derive.depth import read_whole_by_year
 from shengce.records.plans import Plan
 from shengce.views.context import Context
 from shengce.views.shown import Link, RichText
@@ -13,7 +12,7 @@ from shengce.views.shown import Link, RichText
 
 def read_whole(context: Context) -> RichText:
     """Return which plans were read whole: ``4 plans were read whole: Shanghai, Jiangsu (2023).``"""
-    found = read_whole_by_year(context.knowledge.catalogue)
+    found = context.knowledge.read_whole
     years = [_of_year(context, year, [plan.province for plan in group]) for year, group in groupby(found.others, _year)]
     parts = [*_complete(context, found.complete), *years]
     if not parts:
