@@ -2,23 +2,25 @@
 
 Generated pages are blocks of HTML with headings in Markdown between them, set apart by empty lines. Python-Markdown and
 MkDocs each parse such HTML in pure Python, only to leave it alone, which is nine tenths of the engine's time. A page
-that begins with MARK has each of its blocks of HTML put aside before either sees it. Without this extension the mark is
-a comment and the page comes out the same, slowly.
+that begins with MARK has its blocks of HTML put aside before either sees it, those that follow each other together.
+Without this extension the mark is a comment and the page comes out the same, slowly.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 MARK = "<!-- whole blocks of HTML -->"
-_HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
+_HEADING = re.compile(r"\n(##{0,5} .*)")  # beginning with fixed signs, which are looked for five times as fast
+_TAG = re.compile(r"</?([^ >]+)")
 _BLOCKS = re.compile(r"\n\s*\n")
-_BEFORE_HTML_IS_READ = 25  # after white space is normalised (30), before MkDocs (21) and Markdown (20) look for HTML
+_BEFORE_ALL_IS_READ = 29  # after white space is normalised (30), before fenced code (25) and HTML (21, 20) are found
 
 
 class _WholeBlocks(Preprocessor):
@@ -32,8 +34,17 @@ class _WholeBlocks(Preprocessor):
         return "\n\n".join(self._put_aside(text.removeprefix(MARK))).split("\n")
 
     def _put_aside(self, text: str) -> Iterator[str]:
-        for block in _BLOCKS.split(_HEADING.sub(r"\n\g<0>\n", text).strip("\n")):
-            yield self.md.htmlStash.store(block.strip("\n")) if block.lstrip("\n").startswith("<") else block
+        blocks = (block.strip("\n") for block in _BLOCKS.split(_HEADING.sub(r"\n\n\1\n", text).strip("\n")))
+        for is_whole, run in groupby(blocks, self._is_whole):
+            if is_whole:
+                yield self.md.htmlStash.store("\n".join(run))
+            else:
+                yield from (self.md.htmlStash.store(block) if block.startswith("<") else block for block in run)
+
+    def _is_whole(self, block: str) -> bool:
+        """Tell whether a block stands by itself, as Markdown asks of the first of those put aside together."""
+        tag = _TAG.match(block)
+        return tag is not None and self.md.is_block_level(tag[1])
 
 
 class WholeBlocks(Extension):
@@ -41,7 +52,7 @@ class WholeBlocks(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the library's name
         """Let the preprocessor run before HTML is looked for."""
-        md.preprocessors.register(_WholeBlocks(md), "whole_blocks", _BEFORE_HTML_IS_READ)
+        md.preprocessors.register(_WholeBlocks(md), "whole_blocks", _BEFORE_ALL_IS_READ)
 
 
 def makeExtension(**options: object) -> WholeBlocks:  # noqa: N802  # the library's name
