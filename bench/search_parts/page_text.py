@@ -18,7 +18,7 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from shengce.search.spaced import simplified_characters
+from shengce.printed.folding import simplified_characters
 
 HAN = "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _TOKEN = re.compile(rf"[{HAN}]|(?:(?![{HAN}_])\w|(?<=[0-9])[.,](?=[0-9]))+|\S")

@@ -21,6 +21,7 @@ from pathlib import Path
 from shengce.derive.knowledge import Knowledge
 from shengce.files import read_text, write_whole
 from shengce.language.strings import Language
+from shengce.printed.folding import simplified_characters
 from shengce.publish.fingerprint import package_versions, tree_hash
 from shengce.publish.settings import PublishError
 from shengce.records.catalogue import Catalogue
@@ -29,7 +30,6 @@ from shengce.search.documents import PageFile, document_of, page_files
 from shengce.search.listing import Listed, listing_of
 from shengce.search.names import synonyms_of
 from shengce.search.pagefind import run_pagefind
-from shengce.search.spaced import simplified_characters
 from shengce.search.staging import staged_page
 from shengce.search.suggestions import Pages, suggestion_file
 from shengce.views.site_map import all_pages

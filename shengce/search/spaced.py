@@ -11,9 +11,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib import resources
 
-from shengce.printed import ideographs
+from shengce.printed.folding import FOLDED_SIGNS, SIGN_LETTERS, is_unseen, one_form, simplified_characters
 
 POINT, COMMA = "\ua000", "\ua001"
 CITATIONS, ALIAS, NUMBER, TITLE, END, HIDDEN = "\ua007", "\ua008", "\ua009", "\ua00a", "\ua00b", "\ua00c"
@@ -22,18 +21,11 @@ SPACE_MARK = "\u2423"
 PUNCTUATION = ".,:;!?()[]{}<>\"'-+*/\\=%&@#$^_|~`·。、《》〈〉【】〔〕…→←↑↓×÷±≥≤°№§¥€£‰‱"
 
 _KEPT_NAMES = 20_000  # the names of a province stand on each of its pages
-_YI = range(0xA000, 0xA100)
 _SPACE = "\0"
 _BLOCK_END = "\x1e"
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
 _WHITE_SPACE = re.compile(r"[^\S\x1e]+")
 _FULL_WIDTH_NUMBER = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0E: ".", 0xFF0C: "，"}
-_FOLDED_SIGNS = (
-    dict.fromkeys("“”„‟«»「」『』〝〞", '"')
-    | dict.fromkeys("‘’‚‛′", "'")
-    | dict.fromkeys("‐‑‒–—―−﹣", "-")
-    | dict.fromkeys("・•‧∙⋅", "·")
-)
 _HAN = (
     range(0x2E80, 0x2FE0),
     range(0x3005, 0x3006),
@@ -66,7 +58,7 @@ def encode_blocks(texts: Sequence[str]) -> list[str]:
 def key(token: str) -> str:
     """Return what of a token takes part in matching, in lower case."""
     bare = token.replace(SPACE_MARK, "")
-    is_sign = bool(bare) and ord(bare[0]) >= ord(OTHER_SIGN) and ord(bare[0]) in _YI
+    is_sign = bool(bare) and ord(bare[0]) >= ord(OTHER_SIGN) and ord(bare[0]) in SIGN_LETTERS
     return bare[0] if is_sign else bare.lower()
 
 
@@ -79,7 +71,7 @@ def folded_name(name: str) -> str:
     """Return a name for comparison: letters, digits and Han characters only, simplified and in lower case."""
     tokens = (key(token) for token in encode(name).split(" "))
     kept = (token.replace(POINT, "").replace(COMMA, "") for token in tokens)
-    return "".join(token for token in kept if not token or ord(token[0]) not in _YI)
+    return "".join(token for token in kept if not token or ord(token[0]) not in SIGN_LETTERS)
 
 
 @lru_cache(_KEPT_NAMES)
@@ -90,30 +82,6 @@ def alias_token(name: str) -> str:
     """
     folded = folded_name(name)
     return ALIAS + "".join(f"u{ord(sign):x}" if _is_han(ord(sign)) else sign for sign in folded) if folded else ""
-
-
-@cache
-def simplified_characters() -> dict[str, str]:
-    """Return the simplified character for each traditional one that does not also stand in simplified text."""
-    pairs = (line.split("\t") for line in _dictionary("TSCharacters.txt"))
-    simplified = {pair[0]: pair[1].split(" ")[0] for pair in pairs}
-    return {
-        traditional: simple
-        for traditional, simple in sorted(simplified.items())
-        if _is_common(simple) and not _is_common(traditional)
-    }
-
-
-def _dictionary(name: str) -> list[str]:
-    return resources.files("opencc").joinpath("dictionary", name).read_text(encoding="utf-8").splitlines()
-
-
-def _is_common(character: str) -> bool:
-    """Tell whether it is one of the simplified characters of GB/T 2312; rarer ones do not stand in these texts."""
-    try:
-        return bool(character.encode("gb2312"))
-    except UnicodeEncodeError:
-        return False
 
 
 def _encoded(text: str) -> str:
@@ -142,25 +110,23 @@ class _Table(dict[int, str]):
 def _spread(character: str) -> str:
     if character in {POINT, COMMA, SPACE_MARK}:
         return character if character != SPACE_MARK else ""
-    folded = _FOLDED_SIGNS.get(character) or unicodedata.normalize("NFKC", ideographs.folded(character))
-    parts = [_part(part) for part in folded]
+    parts = [_part(part) for part in one_form(character)]
     sign = character if _shows_itself(character) else ""
-    if sign and parts and parts[0].startswith(" ") and ord(parts[0][1]) in _YI:
+    if sign and parts and parts[0].startswith(" ") and ord(parts[0][1]) in SIGN_LETTERS:
         parts[0] = f" {parts[0][1]}{sign} "
     return "".join(parts)
 
 
 def _part(character: str) -> str:
-    code, category = ord(character), unicodedata.category(character)
     if character.isspace():
         return _SPACE
-    if category in {"Cf", "Cc"} or code in _YI or 0xFE00 <= code <= 0xFE0F:
+    if is_unseen(character):
         return ""
-    if _is_han(code):
+    if _is_han(ord(character)):
         return f" {simplified_characters().get(character, character)} "
-    if category[0] in "LNM":
+    if unicodedata.category(character)[0] in "LNM":
         return character
-    place = PUNCTUATION.find(_FOLDED_SIGNS.get(character, character))
+    place = PUNCTUATION.find(FOLDED_SIGNS.get(character, character))
     return f" {chr(FIRST_SIGN + place) if place >= 0 else OTHER_SIGN} "
 
 

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from shengce.printed.folding import simplified_characters
 from shengce.printed.ideographs import LOOK_ALIKES, folded
 from shengce.search.numbers import telling_numbers
-from shengce.search.spaced import alias_token, folded_name, query, simplified_characters
+from shengce.search.spaced import alias_token, folded_name, query
 from tests.search.modules import Modules, call
 
 pytestmark = pytest.mark.browser

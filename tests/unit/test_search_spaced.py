@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shengce.printed.folding import simplified_characters
 from shengce.search.spaced import (
     ALIAS,
     SPACE_MARK,
@@ -15,7 +16,6 @@ from shengce.search.spaced import (
     folded_name,
     key,
     query,
-    simplified_characters,
 )
 
 
