@@ -29,6 +29,7 @@ from shengce.render.pages import Tools, render_pages
 from shengce.search.index import search_key, write_search
 from shengce.views.context import SiteAddress
 from shengce.views.moved import moved_pages
+from shengce.words.reading import WordCounts
 
 Result = TypeVar("Result")
 
@@ -69,7 +70,8 @@ def check(root: Path) -> Checked:
     found = (*problems, *check_records(records))
     if found:
         raise RecordsError(found)
-    return Checked(records, knowledge_of(catalogue_of(records)))
+    words = WordCounts(root, records.words) if records.words else None
+    return Checked(records, knowledge_of(catalogue_of(records), words))
 
 
 @no_search_for_cycles()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import io
 import json
 import signal
@@ -30,6 +31,7 @@ from shengce.records.schema import json_schemas
 from shengce.reports.source_lists import write_source_lists
 from shengce.verification.outside import Difference, OutsideComparison, compare_outside
 from shengce.verification.verify import verify_records
+from shengce.words.writing import write_words
 
 ROOT = Path(__file__).resolve().parent.parent
 Command = Callable[[argparse.Namespace], int]
@@ -127,6 +129,10 @@ def _parser() -> argparse.ArgumentParser:
     proposal.add_argument("--year", type=int, help="the year of the text, where its name does not say")
     lists = _add(commands, "sources", _sources, "write the source records of the work reports from their manifest")
     lists.add_argument("folder", type=Path, help="the folder of source texts, with work-reports/manifest.tsv")
+    words = _add(commands, "words", _count_words, "count the phrases of the work reports into records/words/")
+    words.add_argument("folder", type=Path, nargs="?", help="the folder of source texts")
+    words.add_argument("--sources", type=Path, help="the same")
+    words.add_argument("--anew", action="store_true", help="count all reports again, in one layer")
     _add(commands, "stats", _stats, "count what the records hold")
     _add(commands, "schema", _schema, "write records/schema/*.json for editors")
     _add(commands, "site", _site, "build the pages and the site")
@@ -252,6 +258,19 @@ def _sources(options: argparse.Namespace) -> int:
         records, _ = load_records(options.root)
         written = write_source_lists(options.root, options.folder, records)
     _print_result({"written": len(written)}, options.json)
+    return 0
+
+
+def _count_words(options: argparse.Namespace) -> int:
+    folder = options.folder or options.sources
+    if folder is None or (options.folder and options.sources):
+        _parser().error("words: name the folder of source texts once: words DIR, or words --sources DIR")
+    with alone(options.root, _report):
+        records, problems = load_records(options.root)
+        if problems:
+            raise RecordsError(problems)
+        written = write_words(options.root, folder, records, anew=options.anew)
+    _print_result(dataclasses.asdict(written), options.json)
     return 0
 
 

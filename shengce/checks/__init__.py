@@ -20,6 +20,7 @@ from shengce.checks import (
     repeats,
     synonyms,
     texts,
+    words,
 )
 from shengce.checks.rule import Rule
 from shengce.problems import Problem
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     *listed.RULES,
     *covered.RULES,
     *days.RULES,
+    *words.RULES,
 )
 
 

@@ -20,6 +20,7 @@ from shengce.derive.promises import Promise, PromiseTable, promises_of
 from shengce.derive.steps import Rank, Step, ranks_of, steps_of
 from shengce.records.areas import AreaLevel
 from shengce.records.catalogue import Catalogue
+from shengce.words.reading import WordCounts
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class Knowledge:
     industries: Industries
     programmes: Mapping[str, AreaProgrammes]
     industry_years: Mapping[str, IndustryYears]
+    words: WordCounts | None
 
     @property
     def provinces(self) -> Level:
@@ -91,8 +93,8 @@ class Knowledge:
         return self.nation.promises.of(indicator, self.catalogue.nation.slug, year)
 
 
-def knowledge_of(catalogue: Catalogue) -> Knowledge:
-    """Derive everything from records that passed the checks."""
+def knowledge_of(catalogue: Catalogue, words: WordCounts | None = None) -> Knowledge:
+    """Derive everything from records that passed the checks; ``words`` are the counts of phrases, if there are any."""
     facts = facts_of(catalogue.plans, catalogue)
     core = tuple(indicator.id for indicator in catalogue.indicators.values() if indicator.core)
     outcomes = outcomes_of(facts, catalogue.plans, catalogue)
@@ -112,6 +114,7 @@ def knowledge_of(catalogue: Catalogue) -> Knowledge:
         programmes=programmes_by_area(catalogue),
         industries=industries_of(catalogue, levels[AreaLevel.PROVINCE].facts),
         industry_years=industry_years_of(catalogue, levels[AreaLevel.PROVINCE].facts, outcomes),
+        words=words,
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from shengce.files import below, files_below
-from shengce.problems import Problem, UnusableFileError, unknown
+from shengce.problems import Problem, RecordsError, UnusableFileError, unknown
 from shengce.records.areas import Area
 from shengce.records.base import Text
 from shengce.records.core import CoreSeries
@@ -31,6 +31,7 @@ from shengce.records.vocabulary import (
     Theme,
     Unit,
 )
+from shengce.records.words import CountedWords, read_counted
 from shengce.records.yaml_document import FieldPath, Value, YamlDocument, read_yaml
 
 RecordType = TypeVar("RecordType")
@@ -48,6 +49,7 @@ _LISTS: dict[str, type] = {
 """Vocabularies of one file each, ``<kind>.yml``."""
 _FOLDERS: dict[str, type] = {"indicators": StatedIndicator, "terms": Term}
 """Vocabularies of a folder each, ``<kind>/``: indicators a theme a file, terms an area a file."""
+_OF_WORDS = frozenset({"words/reports.csv", "words/names.txt", "words/english.yml"})
 _KIND_OF_LINES = {"industries": "scopes"}
 
 
@@ -84,7 +86,7 @@ class Records:
     """Everything under records/, in file order; ``unreadable`` names the files or kinds that could not be used.
 
     ``plans`` are what each document read whole says and, after them, what each report of ``core`` says; several can be
-    parts of one area's plan of a year.
+    parts of one area's plan of a year. ``words`` tells what was counted in the reports; None where nothing was.
     """
 
     areas: tuple[Located[Area], ...] = ()
@@ -98,6 +100,7 @@ class Records:
     sources: tuple[Located[Source], ...] = ()
     plans: tuple[Located[Plan], ...] = ()
     core: tuple[Located[CoreSeries], ...] = ()
+    words: CountedWords | None = None
     unreadable: frozenset[str] = frozenset()
 
     @cached_property
@@ -173,6 +176,7 @@ def load_records(root: Path) -> tuple[Records, tuple[Problem, ...]]:
     sources = [s for path in _files(folder / "sources") for s in reader.in_file(path, "sources", Source)]
     core = [c for path in _files(folder / "core") for c in reader.in_file(path, "plans", CoreSeries)]
     read = [r for path in _files(folder / "read") for r in reader.in_file(path, "plans", ReadReport)]
+    words = _read_words(reader)
     reader.problems.extend(_unexpected_files(root))
     named = Records(**vocabularies)  # type: ignore[arg-type]
     indicators = {item.record.id: item.record for item in named.indicators}
@@ -181,9 +185,18 @@ def load_records(root: Path) -> tuple[Records, tuple[Problem, ...]]:
         sources=tuple(sources),
         plans=(*_plans_read(read, indicators), *_plans_of(core, indicators)),
         core=tuple(core),
+        words=words,
         unreadable=frozenset(reader.unreadable),
     )
     return records, tuple(sorted(set(reader.problems)))
+
+
+def _read_words(reader: _Reader) -> CountedWords | None:
+    try:
+        return read_counted(reader.root)
+    except RecordsError as error:
+        reader.problems.extend(error.problems)
+        return None
 
 
 def _plans_read(read: list[Located[ReadReport]], indicators: Mapping[str, Indicator]) -> Iterator[Located[Plan]]:
@@ -279,6 +292,7 @@ def _is_expected(path: Path, inner: Path) -> bool:
         inner.as_posix() in {f"{kind}.yml" for kind in _LISTS}
         or (len(inner.parts) > 1 and top in {"sources", "read", "core", *_FOLDERS} and path.suffix == ".yml")
         or (top == "schema" and path.suffix == ".json")
+        or (top == "words" and (inner.as_posix() in _OF_WORDS or path.suffix == ".pack"))
     )
 
 

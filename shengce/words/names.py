@@ -1,0 +1,52 @@
+"""The names of the site: each is counted, however seldom it stands in the reports, since a page bears it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shengce.printed.folding import matched
+from shengce.problems import Problem
+from shengce.records.load import Located, Records
+from shengce.records.vocabulary import Indicator, Scope, ScopeKind, Term, Theme
+from shengce.records.words import CountedWords
+from shengce.records.yaml_document import FieldPath
+
+_SHORTEST = 2
+Named = Located[Term] | Located[Scope] | Located[Indicator] | Located[Theme]
+
+
+def site_names(records: Records) -> frozenset[str]:
+    """Return every Chinese name and alias of terms, industries, indicators and themes, folded."""
+    return frozenset(name for _, _, name in _names(records))
+
+
+def names_without_counts(records: Records, counted: CountedWords) -> Iterator[Problem]:
+    """Yield each name that was not counted, at its line."""
+    for item, path, name in _names(records):
+        if name not in counted.names:
+            message = f"“{name}” was not counted in the reports; run build_pages.py words --sources DIR"
+            yield item.problem(path, "words", message)
+
+
+def _names(records: Records) -> Iterator[tuple[Named, FieldPath, str]]:
+    for item, path, words in _stated(records):
+        name = matched(words)
+        if len(name) >= _SHORTEST:
+            yield item, path, name
+
+
+def _stated(records: Records) -> Iterator[tuple[Named, FieldPath, str]]:
+    for term in records.terms:
+        yield term, ("name", "zh"), term.record.name.zh
+        yield from ((term, ("aliases", index), alias) for index, alias in enumerate(term.record.aliases))
+    for scope in records.scopes:
+        if scope.record.kind is ScopeKind.INDUSTRY:
+            yield scope, ("name", "zh"), scope.record.name.zh
+            yield from ((scope, ("aliases", index), alias) for index, alias in enumerate(scope.record.aliases))
+    for indicator in records.indicators:
+        yield indicator, ("name", "zh"), indicator.record.name.zh
+        yield from ((indicator, ("printed", index), each) for index, each in enumerate(indicator.record.printed))
+        if indicator.record.short:
+            yield indicator, ("short", "zh"), indicator.record.short.zh
+    for theme in records.themes:
+        yield theme, ("name", "zh"), theme.record.name.zh

@@ -1,0 +1,113 @@
+"""The record of counts, read: nothing but the list of reports before a phrase is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from shengce.records.words import FOLDER, CountedReport, CountedWords, read_counted
+from shengce.words.corpus import Integers
+from shengce.words.packs import Pack, phrases_in, unpacked
+from shengce.words.postings import decoded
+from shengce.words.shards import file_of, key_of, split_in
+
+STRICT = "strict.pack"
+NAMES_PACK = "names.pack"
+_KEPT_SHARDS = 256
+
+
+def lookup_name(number: int) -> str:
+    """Return the name of one of the packs of strings that are no phrases of their own."""
+    return f"lookup-{number:02}.pack"
+
+
+@dataclass(frozen=True)
+class StrictCounts:
+    """The phrases of their own, and one row for each report in which one stands: by phrase, then by report."""
+
+    words: tuple[str, ...]
+    word_index: Integers
+    report_number: Integers
+    count: Integers
+
+
+class WordCounts:
+    """How often each phrase that is kept stands in each report."""
+
+    def __init__(self, root: Path, counted: CountedWords) -> None:
+        self._root = root
+        self._counted = counted
+        self._of_shard = lru_cache(_KEPT_SHARDS)(self._phrases_of_shard)
+
+    @property
+    def reports(self) -> tuple[CountedReport, ...]:
+        """The reports by number."""
+        return tuple(text.report for text in self._counted.texts)
+
+    def counts(self, phrase: str) -> Mapping[int, int] | None:
+        """Return the occurrences of a folded phrase by report number; None where it is not kept.
+
+        A name of the site that stands in no report has none.
+        """
+        found = [phrases[phrase] for phrases in self._of_shard(key_of(phrase, self.split)) if phrase in phrases]
+        if not found:
+            return {} if phrase in self._counted.names else None
+        _, reports, counts = decoded(found)
+        return dict(sorted(zip(reports.tolist(), counts.tolist(), strict=True)))
+
+    def strict(self) -> StrictCounts:
+        """Return the phrases of their own with all their counts."""
+        words: dict[str, int] = {}
+        indexes: list[int] = []
+        postings: list[bytes] = []
+        for block in self._strict_blocks():
+            for phrase, each in phrases_in(block).items():
+                indexes.append(words.setdefault(phrase, len(words)))
+                postings.append(each)
+        starts, reports, counts = decoded(postings)
+        rows = np.repeat(np.array(indexes, dtype=np.int64), np.diff(starts))
+        if len(self._counted.layers) > 1:
+            order = np.lexsort((reports, rows))
+            rows, reports, counts = rows[order], reports[order], counts[order]
+        return StrictCounts(tuple(words), rows, reports, counts)
+
+    @cached_property
+    def split(self) -> frozenset[int]:
+        """The shards that are split into parts."""
+        return split_in(key for pack in self.packs.values() for key in pack.keys)
+
+    @cached_property
+    def packs(self) -> Mapping[str, Pack]:
+        """The packs by path below the record's folder: layer by layer, phrases of their own first; then the names."""
+        folder = self._root / FOLDER
+        names = [f"{layer}/{name}" for layer in self._counted.layers for name in _packs_in(folder / layer)]
+        return {name: Pack(folder / name, self._root) for name in (*names, *_packs_in(folder))}
+
+    def blocks_of(self, key: int) -> Iterator[bytes]:
+        """Yield the blocks of a shard, in the order of the packs."""
+        wanted = {STRICT, NAMES_PACK, lookup_name(file_of(key))}
+        for name, pack in self.packs.items():
+            if name.rpartition("/")[2] in wanted and (block := pack.block(key)):
+                yield block
+
+    def _phrases_of_shard(self, key: int) -> tuple[dict[str, bytes], ...]:
+        return tuple(phrases_in(unpacked(block)) for block in self.blocks_of(key))
+
+    def _strict_blocks(self) -> Iterator[bytes]:
+        for name, pack in self.packs.items():
+            if name.endswith(STRICT):
+                yield from map(unpacked, pack.blocks().values())
+
+
+def _packs_in(folder: Path) -> list[str]:
+    return sorted((path.name for path in folder.glob("*.pack")), key=lambda name: (name != STRICT, name))
+
+
+def read_words(root: Path) -> WordCounts | None:
+    """Return the counts of the project under ``root``; None where it has none. Raises RecordsError."""
+    counted = read_counted(root)
+    return None if counted is None else WordCounts(root, counted)
