@@ -61,10 +61,10 @@ class OwnPhrases:
         self._totals.update(zip(grams.strings, grams.totals.tolist(), strict=True))
         apart = (grams.alone >= FEWEST_ALONE) & (grams.alone >= OFTEN_ALONE * grams.totals)
         own = (grams.before >= FREER) & (grams.after >= FREER) & (grams.tied < MOST_TIED)
-        own[own] = [may_be_phrase(string) for string in _taken(grams, own)]
+        own[own] = _flags(map(may_be_phrase, _taken(grams, own)))
         joined = own & ~apart
-        own[joined] = [self._holds_together(string) for string in _taken(grams, joined)]
-        return grams.is_bounded & (own | [string in self._names for string in grams.strings])
+        own[joined] = _flags(map(self._holds_together, _taken(grams, joined)))
+        return grams.is_bounded & (own | grams.among(self._names))
 
     def _holds_together(self, string: str) -> bool:
         return (
@@ -92,3 +92,7 @@ def may_be_phrase(string: str) -> bool:
 
 def _taken(grams: Grams, flags: Flags) -> Iterable[str]:
     return (grams.strings[index] for index in np.flatnonzero(flags).tolist())
+
+
+def _flags(values: Iterable[bool]) -> Flags:
+    return np.fromiter(values, dtype=np.bool_)

@@ -7,7 +7,7 @@ Occurrences that overlap one another count as ``str.count`` counts them: from th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,6 +48,10 @@ class Grams:
         """How often each string stands in all reports together."""
         sums: Integers = np.append(0, np.cumsum(self.counts))
         return sums[self.starts[1:]] - sums[self.starts[:-1]]
+
+    def among(self, strings: Container[str]) -> Flags:
+        """Tell of each string whether it is one of those given."""
+        return np.fromiter((string in strings for string in self.strings), dtype=np.bool_)
 
 
 def grams_by_length(corpus: Corpus, floor: int = FLOOR, longest: int = LONGEST) -> Iterator[Grams]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -30,17 +30,13 @@ def layer_of(corpus: Corpus, names: frozenset[str], standing: Layer, first_new: 
     """
     phrases, layer = OwnPhrases(corpus, names), Layer()
     for grams in grams_by_length(corpus, floor):
-        was_own, was_other = _among(grams, standing.own), _among(grams, standing.others)
+        was_own, was_other = grams.among(standing.own), grams.among(standing.others)
         is_own = was_own | (phrases.among(grams) & ~was_other)
         is_other = was_other | (looked_up(grams) & ~is_own)
         first = np.where(was_own | was_other, first_new, 0)
         layer.own.update(_postings(grams, is_own, first))
         layer.others.update(_postings(grams, is_other, first))
     return layer
-
-
-def _among(grams: Grams, strings: Mapping[str, bytes]) -> Flags:
-    return np.array([string in strings for string in grams.strings], dtype=np.bool_)
 
 
 def _postings(grams: Grams, taken: Flags, first: Integers) -> Iterator[tuple[str, bytes]]:

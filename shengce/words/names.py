@@ -12,11 +12,15 @@ from shengce.records.words import CountedWords
 from shengce.records.yaml_document import FieldPath
 
 _SHORTEST = 2
+_WITHOUT_QUOTES = str.maketrans("", "", "\"'《》")
 Named = Located[Term] | Located[Scope] | Located[Indicator] | Located[Theme]
 
 
 def site_names(records: Records) -> frozenset[str]:
-    """Return every Chinese name and alias of terms, industries, indicators and themes, folded."""
+    """Return every Chinese name and alias of terms, industries, indicators and themes, folded.
+
+    A name with quotes in it stands without them too: reports write 专精特新“小巨人” either way.
+    """
     return frozenset(name for _, _, name in _names(records))
 
 
@@ -31,8 +35,9 @@ def names_without_counts(records: Records, counted: CountedWords) -> Iterator[Pr
 def _names(records: Records) -> Iterator[tuple[Named, FieldPath, str]]:
     for item, path, words in _stated(records):
         name = matched(words)
-        if len(name) >= _SHORTEST:
-            yield item, path, name
+        for form in dict.fromkeys((name, name.translate(_WITHOUT_QUOTES))):
+            if len(form) >= _SHORTEST:
+                yield item, path, form
 
 
 def _stated(records: Records) -> Iterator[tuple[Named, FieldPath, str]]:

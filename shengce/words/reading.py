@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from shengce.records.words import FOLDER, CountedReport, CountedWords, read_counted
+from shengce.records.words import FOLDER, REPORTS, CountedReport, CountedWords
 from shengce.words.corpus import Integers
 from shengce.words.packs import Pack, phrases_in, unpacked
 from shengce.words.postings import decoded
@@ -18,6 +19,7 @@ from shengce.words.shards import file_of, key_of, split_in
 STRICT = "strict.pack"
 NAMES_PACK = "names.pack"
 _KEPT_SHARDS = 256
+_VERSION = 12
 
 
 def lookup_name(number: int) -> str:
@@ -60,7 +62,11 @@ class WordCounts:
         return dict(sorted(zip(reports.tolist(), counts.tolist(), strict=True)))
 
     def strict(self) -> StrictCounts:
-        """Return the phrases of their own with all their counts."""
+        """Return the phrases of their own with all their counts, decoded once."""
+        return self._strict
+
+    @cached_property
+    def _strict(self) -> StrictCounts:
         words: dict[str, int] = {}
         indexes: list[int] = []
         postings: list[bytes] = []
@@ -76,9 +82,22 @@ class WordCounts:
         return StrictCounts(tuple(words), rows, reports, counts)
 
     @cached_property
+    def version(self) -> str:
+        """What changes whenever any count does."""
+        digest = hashlib.sha256((self._root / REPORTS).read_bytes())
+        for name in self.packs:
+            digest.update((self._root / FOLDER / name).read_bytes())
+        return digest.hexdigest()[:_VERSION]
+
+    @cached_property
+    def keys(self) -> tuple[int, ...]:
+        """The keys of all shards, rising."""
+        return tuple(sorted({key for pack in self.packs.values() for key in pack.keys}))
+
+    @cached_property
     def split(self) -> frozenset[int]:
         """The shards that are split into parts."""
-        return split_in(key for pack in self.packs.values() for key in pack.keys)
+        return split_in(self.keys)
 
     @cached_property
     def packs(self) -> Mapping[str, Pack]:
@@ -105,9 +124,3 @@ class WordCounts:
 
 def _packs_in(folder: Path) -> list[str]:
     return sorted((path.name for path in folder.glob("*.pack")), key=lambda name: (name != STRICT, name))
-
-
-def read_words(root: Path) -> WordCounts | None:
-    """Return the counts of the project under ``root``; None where it has none. Raises RecordsError."""
-    counted = read_counted(root)
-    return None if counted is None else WordCounts(root, counted)

@@ -22,6 +22,7 @@ from shengce.checks import (
     repeats,
     synonyms,
     texts,
+    words,
 )
 from shengce.checks.rule import Rule
 from shengce.records.load import load_records
@@ -429,6 +430,7 @@ CORE_RULES = {
     *repeats.RULES,
     *names.RULES,
     *covered.RULES,
+    *words.RULES,
     listed.headings_are_not_named,
 }
 

@@ -1,0 +1,1 @@
+"""What the site serves of the counts of phrases: to the viewer, a shard a phrase, and whole, to be taken away."""
