@@ -26,7 +26,9 @@ CLASS_WORDS = {
     "元": "cny", "yuan": "cny", "cny": "cny", "rmb": "cny",
 }  # fmt: skip
 # A dash between numbers is of a range; one behind a word or a sign of its own is a minus.
-_FALL = r"(?P<fall>(?<![0-9a-z.,%])-|下降|降低|减少|降|负|(?<![a-z])(?:minus|down|fell)(?= ))"
+_FALL = r"(?P<fall>(?<![0-9a-z.%])(?<![0-9],)-|下降|降低|减少|降|负|(?<![a-z])(?:minus|down|fell)(?= ))"
+# A comma parts a number from what stands before it, but for one between thousands.
+_BEGINNING = r"(?<![0-9a-z.])(?<![0-9],(?=[0-9]{3}(?![0-9])))"
 _BEFORE = r"(?P<currency>cny|rmb|¥)?\s*"
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 
@@ -36,7 +38,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 _NUMBER = re.compile(
-    rf"(?:{_FALL}\s*)?(?<![0-9a-z.,]){_BEFORE}(?P<low>{_DIGITS})(?:\s*[-~至到]\s*(?P<high>{_DIGITS}))?"
+    rf"(?:{_FALL}\s*)?{_BEGINNING}{_BEFORE}(?P<low>{_DIGITS})(?:\s*[-~〜至到]\s*(?P<high>{_DIGITS}))?"
     rf"(?:\s*(?P<scale>{_any_of(SCALE_WORDS)}))?(?:\s*(?P<class>{_any_of(CLASS_WORDS)}))?(?:(?<=%)|(?![0-9a-z]))"
 )
 _DASHES = "‐‑‒–—―−"

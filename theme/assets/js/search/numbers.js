@@ -37,12 +37,14 @@ const CLASSES = new Map([
 ]);
 /** Before the canonical form of a fall. */
 const FALL = "n";
-const FALLS = "(?<![0-9a-z.,%])-|下降|降低|减少|降|负|(?<![a-z])(?:minus|down|fell)(?= )";
+const FALLS = "(?<![0-9a-z.%])(?<![0-9],)-|下降|降低|减少|降|负|(?<![a-z])(?:minus|down|fell)(?= )";
 const DASHES = /[‐‑‒–—―−﹣－]/g;
 const DIGITS = "(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.[0-9]+)?";
+/* A comma parts a number from what stands before it, but for one between thousands. */
+const BEGINNING = "(?<![0-9a-z.])(?<![0-9],(?=[0-9]{3}(?![0-9])))";
 const anyOf = (words) => [...words.keys()].join("|");
 const NUMBER = new RegExp(
-  `(?:(?<fall>${FALLS})\\s*)?(?<![0-9a-z.,])(?<currency>cny|rmb|¥)?\\s*(?<low>${DIGITS})(?:\\s*[-~至到]\\s*(?<high>${DIGITS}))?` +
+  `(?:(?<fall>${FALLS})\\s*)?${BEGINNING}(?<currency>cny|rmb|¥)?\\s*(?<low>${DIGITS})(?:\\s*[-~〜至到]\\s*(?<high>${DIGITS}))?` +
     `(?:\\s*(?<scale>${anyOf(SCALES)}))?(?:\\s*(?<unit>${anyOf(CLASSES)}))?(?:(?<=%)|(?![0-9a-z]))`,
   "g",
 );
