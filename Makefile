@@ -137,7 +137,7 @@ bench-search: .venv/installed-bench site
 bench-drafting: .venv/installed-bench
 	$(python) -m bench drafting
 
-# Needs Chromium. Each kind in both languages, at two widths, light and dark.
+# Needs Chromium. Each kind in both languages, at three widths, light and dark.
 .PHONY: look
 look: .venv/installed-test site
 	@$(apt_install); $(find_chromium); find_chromium >/dev/null || apt_install chromium || true; \

@@ -1,4 +1,4 @@
-"""A contact sheet of the built site, for the eyes: each kind of page in both languages, two widths and both schemes."""
+"""A contact sheet of the built site: each kind of page in both languages, at three widths, light and dark."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.published import served
 
 FOLDER = REPOSITORY / ".build" / "look"
 LANGUAGES = ("zh", "en")
-WIDTHS = (1440, 390)
+WIDTHS = (1440, 768, 390)
 SCHEMES = ("light", "dark")
 _TALLEST = 6000
 _SCALE = 0.5

@@ -8,8 +8,8 @@ outcome fell short of the target by most, be it nearly met.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sized
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sized
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -20,6 +20,7 @@ from shengce.derive.moves import YearOfMoves, moves_by_year
 from shengce.derive.outcomes import Outcome
 from shengce.derive.promises import PromiseTable
 from shengce.derive.scorecards import Score, score_of
+from shengce.records.areas import Area, Region
 
 _MANY = 5
 
@@ -62,7 +63,7 @@ class YearSummary:
     @property
     def span(self) -> tuple[Fact, ...]:
         """The targets with the lowest and the highest value, in this order; none where there is none."""
-        ordered = sorted(self.targets, key=lambda target: target.value)
+        ordered = sorted(self.targets, key=lambda target: (target.value, target.far_value))
         return (*ordered[:1], *ordered[-1:])
 
     @property
@@ -73,7 +74,19 @@ class YearSummary:
 
 def year_summary(table: PromiseTable, indicator: str, year: int) -> YearSummary:
     """Return what one indicator's targets and outcomes come to."""
+    return _summary_of(answers_of(table, indicator, year))
+
+
+def summaries_by_region(
+    table: PromiseTable, indicator: str, year: int, areas: Mapping[str, Area]
+) -> Mapping[Region, YearSummary]:
+    """Return what one indicator's targets and outcomes come to in each region that has any rows."""
     answers = answers_of(table, indicator, year)
+    rows = {region: tuple(row for row in answers.rows if areas[row.aim.province].region is region) for region in Region}
+    return {region: _summary_of(replace(answers, rows=own)) for region, own in rows.items() if own}
+
+
+def _summary_of(answers: Answers) -> YearSummary:
     targets = tuple(row.aim.target for row in answers.rows if row.aim.target)
     settled = [row.settled for row in answers.rows if row.settled]
     return YearSummary(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -12,8 +12,10 @@ import pytest
 
 from shengce.charts.images import Chart, ChartImages
 from shengce.views.context import Context, SiteAddress
+from shengce.views.pages.provinces import provinces_page
 from shengce.views.pages.year import YearPage, year_page
 from shengce.views.parts.answer_table import AnswerRow, AnswerTable, answer_table
+from shengce.views.parts.year_lines import YearLine
 from tests.records import raw
 from tests.records.checked import knowledge
 from tests.unit.builders import language
@@ -21,6 +23,10 @@ from tests.unit.builders import language
 RUNNING = max(raw.years())
 ADDRESS = SiteAddress("https://example.org/site", "https://example.org/repository", "main")
 CASES = [(indicator, year) for indicator in raw.core_indicators() for year in (2003, 2012, 2020, RUNNING - 1, RUNNING)]
+
+
+def undrawn(_chart: Chart) -> ChartImages:
+    return ChartImages("", "")
 
 
 @cache
@@ -32,10 +38,7 @@ def names() -> dict[str, str]:
 
 @cache
 def table(indicator: str, year: int) -> AnswerTable:
-    def draw(_chart: Chart) -> ChartImages:
-        return ChartImages("", "")
-
-    return answer_table(Context(knowledge(), language("en"), ADDRESS, draw, "years/"), indicator, year)
+    return answer_table(Context(knowledge(), language("en"), ADDRESS, undrawn, "years/"), indicator, year)
 
 
 def rows(indicator: str, year: int) -> list[tuple[str, AnswerRow]]:
@@ -120,20 +123,17 @@ MAIN = (GDP, "industrial_value_added_growth", "fixed_asset_investment_growth", "
 
 @cache
 def page(year: int) -> YearPage:
-    def draw(_chart: Chart) -> ChartImages:
-        return ChartImages("", "")
-
-    return year_page(Context(knowledge(), language("en"), ADDRESS, draw, f"years/{year}/"), year)
+    return year_page(Context(knowledge(), language("en"), ADDRESS, undrawn, f"years/{year}/"), year)
 
 
 def findings(year: int) -> list[str]:
     return [sentence.plain for sentence in page(year).head.finding]
 
 
-def moves(indicator: str, year: int) -> Counter[str]:
+def moves(indicator: str, year: int, areas: Iterable[str] = raw.areas()) -> Counter[str]:
     """Return how many provinces raised, held and lowered their target: by the end reached first, then by the other."""
     signs: Counter[str] = Counter()
-    for area in raw.areas():
+    for area in areas:
         before, after = (raw.target_of(area, indicator, each) for each in (year - 1, year))
         if before and after:
             near = more(indicator, after.value - before.value)
@@ -142,8 +142,8 @@ def moves(indicator: str, year: int) -> Counter[str]:
     return signs
 
 
-def met(indicator: str, year: int) -> tuple[int, int]:
-    verdicts = [raw.cell(area, indicator, year).verdict for area in raw.areas()]
+def met(indicator: str, year: int, areas: Iterable[str] = raw.areas()) -> tuple[int, int]:
+    verdicts = [raw.cell(area, indicator, year).verdict for area in areas]
     return verdicts.count("met"), sum(verdict in raw.JUDGED for verdict in verdicts)
 
 
@@ -154,7 +154,7 @@ def test_a_year_says_how_many_targets_were_cut_kept_and_raised(year: int) -> Non
         assert not any("Compared with" in sentence for sentence in findings(year))
         return
     lowered, held, raised = (counts[sign] for sign in ("lowered", "held", "raised"))
-    cut = f"{lowered or 'no'} province{' cut its' if lowered == 1 else 's cut their'} GDP target"
+    cut = f"{lowered or 'no'} province{' lowered its' if lowered == 1 else 's lowered their'} GDP target"
     expected = f"Compared with {year - 1}, {cut}, {held or 'none'} kept it and {raised or 'none'} raised it."
     assert expected in findings(year)
 
@@ -199,15 +199,33 @@ def test_furthest_short_are_those_with_the_largest_shortfall(year: int) -> None:
 
 @pytest.mark.parametrize("year", (2003, 2012, 2020, RUNNING - 1, RUNNING))
 def test_the_lines_of_a_year_count_targets_and_moves(year: int) -> None:
-    settled = year - (year == RUNNING)
     expected = []
     for indicator in raw.core_indicators():
         targets = [target for area in raw.areas() if (target := raw.target_of(area, indicator, year))]
-        kept, judged = met(indicator, settled)
-        if len(targets) >= 5 or judged >= 5:
-            signs = moves(indicator, year)
-            counts = tuple(str(signs[sign]) if signs else "" for sign in ("raised", "held", "lowered"))
-            expected.append((len(targets), *counts, f"{kept} of {judged}" if judged else ""))
-    lines = page(year).lines
-    shown = [(line.targets, line.raised, line.held, line.lowered, line.met.plain if line.met else "") for line in lines]
-    assert shown == expected
+        if len(targets) >= 5 or met(indicator, year - (year == RUNNING))[1] >= 5:
+            expected.append(line(indicator, year, raw.areas()))
+    assert list(map(shown, page(year).lines)) == expected
+
+
+def line(indicator: str, year: int, areas: Sequence[str]) -> tuple[int, str, str, str, str]:
+    """Return what the line of a year says of an indicator in these provinces: targets, moves and how many were met."""
+    targets = [target for area in areas if (target := raw.target_of(area, indicator, year))]
+    kept, judged = met(indicator, year - (year == RUNNING), areas)
+    signs = moves(indicator, year, areas)
+    raised, held, lowered = (str(signs[sign]) if signs else "" for sign in ("raised", "held", "lowered"))
+    return len(targets), raised, held, lowered, f"{kept} of {judged}" if judged else ""
+
+
+def shown(line: YearLine) -> tuple[int, str, str, str, str]:
+    return line.targets, line.raised, line.held, line.lowered, line.met.plain if line.met else ""
+
+
+def test_the_lines_of_regions_count_the_targets_and_moves_of_their_provinces() -> None:
+    regions: dict[str, list[str]] = {}
+    for item in raw.read(raw.RECORDS / "areas.yml"):
+        if item["slug"] in raw.areas():
+            regions.setdefault(item["region"], []).append(item["slug"])
+    published = provinces_page(Context(knowledge(), language("en"), ADDRESS, undrawn, "provinces/")).lines
+    expected = {f"#region-{region}": line(GDP, RUNNING, areas) for region, areas in regions.items()}
+    assert {each.heading.url: shown(each) for each in published} == expected
+    assert [each.span for each in published if each.heading.url == "#region-northeast"] == ["4.5% to 5%"]

@@ -127,9 +127,9 @@ def moved(*rises: int) -> Knowledge:
     ("rises", "words"),
     [
         ((), ""),
-        ((-1,), "Compared with 2022, 1 province cut its words target, none kept it and none raised it."),
-        ((-1, -2, 0, 1), "Compared with 2022, 2 provinces cut their words target, 1 kept it and 1 raised it."),
-        ((0, 1), "Compared with 2022, no provinces cut their words target, 1 kept it and 1 raised it."),
+        ((-1,), "Compared with 2022, 1 province lowered its words target, none kept it and none raised it."),
+        ((-1, -2, 0, 1), "Compared with 2022, 2 provinces lowered their words target, 1 kept it and 1 raised it."),
+        ((0, 1), "Compared with 2022, no provinces lowered their words target, 1 kept it and 1 raised it."),
     ],
 )
 def test_how_targets_moved(rises: tuple[int, ...], words: str) -> None:

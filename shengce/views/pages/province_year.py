@@ -210,10 +210,10 @@ def figure_row(context: Context, fact: Fact, note: str) -> FigureRow:
 def _counts(context: Context, plan: Plan, facts: Iterable[Fact], withdrawn: tuple[Fact, ...]) -> Counts:
     kinds = [fact.figure.kind for fact in facts]
     count = context.language.count
-    tasks = count("count.tasks", len(plan.priorities))
-    measures = count("count.measures", sum(len(priority.measures) for priority in plan.priorities))
+    measures = sum(len(priority.measures) for priority in plan.priorities)
+    contents = (("count.tasks", len(plan.priorities)), ("count.measures", measures))
     return Counts(
-        tasks=context.say("list.separator").join((tasks, measures)),
+        tasks=context.say("list.separator").join(count(key, number) for key, number in contents if number),
         results=count("count.figures", kinds.count(FigureKind.RESULT)),
         parameters=count("count.figures", kinds.count(FigureKind.PARAMETER)),
         withdrawn=count("count.figures", len(withdrawn)),

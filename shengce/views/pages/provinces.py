@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shengce.addresses import area_path
+from shengce.addresses import anchor_of, area_path
 from shengce.derive.newest import running_year
+from shengce.derive.promises import PromiseTable
 from shengce.derive.scorecards import headline_indicators
-from shengce.derive.year_findings import year_summary
+from shengce.derive.year_findings import summaries_by_region, year_summary
 from shengce.views.context import Context
 from shengce.views.parts.answer_table import AnswerTable, answer_table
 from shengce.views.parts.tiles import year_map
 from shengce.views.parts.year_findings import aims_sentence, met_sentence
+from shengce.views.parts.year_lines import YearLine, year_line
 from shengce.views.shown import Link, PageHead, RichText, TileMap
 
 
 @dataclass(frozen=True)
 class ProvincesPage:
-    """The index of provinces with the map; ``outside`` says which divisions have no reports of this kind."""
+    """The index of provinces with the map; ``lines`` are of regions, ``outside`` says who has no reports."""
 
     head: PageHead
     map: TileMap
+    lines: tuple[YearLine, ...]
+    settled_year: int
     answers: AnswerTable
     outside: RichText | None
 
@@ -39,7 +43,23 @@ def provinces_page(context: Context) -> ProvincesPage:
         finding=(*aims_sentence(context, summary), *met_sentence(context, summary)),
         has_verdicts=True,
     )
-    return ProvincesPage(head, year_map(context, main, year), answer_table(context, main, year), _outside(context))
+    return ProvincesPage(
+        head=head,
+        map=year_map(context, main, year),
+        lines=_regions(context, table, main, year),
+        settled_year=summary.answers.settled_year,
+        answers=answer_table(context, main, year),
+        outside=_outside(context),
+    )
+
+
+def _regions(context: Context, table: PromiseTable, indicator: str, year: int) -> tuple[YearLine, ...]:
+    """Return what the year comes to in each region, with the way to its rows."""
+    summaries = summaries_by_region(table, indicator, year, context.knowledge.catalogue.areas)
+    return tuple(
+        year_line(context, Link(context.say(f"region.{region}"), f"#region-{anchor_of(region)}"), summary)
+        for region, summary in summaries.items()
+    )
 
 
 def _outside(context: Context) -> RichText | None:

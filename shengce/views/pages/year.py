@@ -8,7 +8,7 @@ from shengce.derive.answers import Answer
 from shengce.derive.scorecards import headline_indicators, headline_promises, scores_by_year
 from shengce.derive.year_findings import YearSummary, year_summary
 from shengce.views.context import Context
-from shengce.views.parts.answer_table import AnswerTable, answer_table, met_text
+from shengce.views.parts.answer_table import AnswerTable, answer_table
 from shengce.views.parts.tiles import year_map
 from shengce.views.parts.year_findings import (
     aims_sentence,
@@ -17,20 +17,8 @@ from shengce.views.parts.year_findings import (
     met_sentence,
     moves_sentence,
 )
+from shengce.views.parts.year_lines import YearLine, year_line
 from shengce.views.shown import CiteThis, FigureCell, Link, PageHead, RichText, TileMap, VerdictView
-
-
-@dataclass(frozen=True)
-class IndicatorLine:
-    """One indicator in the year: how many targets, from where to where, how they moved, how many were met."""
-
-    indicator: Link
-    targets: int
-    span: str
-    raised: str
-    held: str
-    lowered: str
-    met: RichText | None
 
 
 @dataclass(frozen=True)
@@ -68,7 +56,7 @@ class YearPage:
 
     head: PageHead
     map: TileMap
-    lines: tuple[IndicatorLine, ...]
+    lines: tuple[YearLine, ...]
     settled_year: int
     answers: AnswerTable
     sides: SideTable
@@ -86,7 +74,11 @@ def year_page(context: Context, year: int) -> YearPage:
     return YearPage(
         head=_head(context, title, summaries),
         map=year_map(context, main, year),
-        lines=tuple(_line(context, summary) for summary in summaries.values() if summary.is_common),
+        lines=tuple(
+            year_line(context, context.indicator(name), summary)
+            for name, summary in summaries.items()
+            if summary.is_common
+        ),
         settled_year=summaries[main].answers.settled_year,
         answers=answer_table(context, main, year),
         sides=_side_table(context, summaries[main], [summaries[name] for name in others]),
@@ -127,20 +119,6 @@ def _depth(context: Context, main: YearSummary) -> RichText:
     if main.answers.is_under_way:
         return context.sentence("years.depth_under_way", **values)
     return context.sentence("years.depth", **values)
-
-
-def _line(context: Context, summary: YearSummary) -> IndicatorLine:
-    moves = summary.moves
-    ends = dict.fromkeys(context.bare(target) for target in summary.span)
-    return IndicatorLine(
-        indicator=context.indicator(summary.indicator),
-        targets=len(summary.targets),
-        span=context.say("years.to").join(ends),
-        raised=str(moves.raised) if moves else "",
-        held=str(moves.held) if moves else "",
-        lowered=str(moves.lowered) if moves else "",
-        met=met_text(context, summary.score),
-    )
 
 
 def _side_table(context: Context, main: YearSummary, others: list[YearSummary]) -> SideTable:
