@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from babel import Locale
 
+from shengce.language.numbers import written
 from shengce.language.spacing import set_apart
 from shengce.problems import Problem, RecordsError, UnusableFileError, UserError
 from shengce.records.base import Text
@@ -19,6 +20,8 @@ from shengce.records.yaml_document import Value, YamlDocument, read_yaml
 
 LANGUAGES = ("zh", "en")
 Strings = Mapping[str, "str | Mapping[str, str]"]
+PLACES_OF_YEARS = frozenset({"year", "first", "last", "before", "after", "next"})
+"""The names of places at which a number is a year, which no language sets apart by thousands."""
 _LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
 
 
@@ -51,10 +54,19 @@ class Language:
         if len(pieces) == 1 and pieces[0].place is None:
             return pieces[0].words
         try:
-            texts = [piece.words if piece.place is None else str(values[piece.place]) for piece in pieces]
+            texts = [
+                piece.words if piece.place is None else self.filling(piece.place, values[piece.place])
+                for piece in pieces
+            ]
         except KeyError as error:
             raise UserError(self.unfilled(key, error.args[0])) from None
         return "".join(self.beside(pieces, texts))
+
+    def filling(self, place: str, value: object) -> str:
+        """Return a value as the text that fills a place: numbers as they are written everywhere, years as they are."""
+        if isinstance(value, int | Decimal) and place not in PLACES_OF_YEARS:
+            return written(value, self.locale)
+        return str(value)
 
     def beside(self, pieces: Sequence[Piece], texts: Sequence[str]) -> list[str]:
         """Return what a string's pieces come to; in Chinese its words are set apart from what fills the places."""

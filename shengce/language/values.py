@@ -7,11 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
-from babel import Locale
-from babel.numbers import format_decimal
-
+from shengce.language.numbers import MINUS, decimals_of, written
 from shengce.language.strings import Language
 from shengce.records.plans import Figure, Finality, Qualifier
 from shengce.records.vocabulary import Indicator, Statistic, Unit, UnitKind
@@ -21,9 +18,7 @@ _MULTIPLIERS = {
     "en": ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million")),
 }
 _MOST_DECIMALS = 2
-_MINUS = "−"
 _TENTH = Decimal("0.1")
-_KEPT_NUMBERS = 20_000  # one figure stands on many pages
 _MOVING_KINDS = frozenset({UnitKind.PERCENTAGE_POINT, UnitKind.PLACES})
 _CHANGES = frozenset({Statistic.GROWTH, Statistic.ANNUAL_AVERAGE, Statistic.CUMULATIVE})
 
@@ -99,19 +94,19 @@ def _qualifier(qualifier: Qualifier, amount: _Amount, language: Language) -> tup
     return language.say(f"qualifier.{qualifier}.before"), language.say(f"qualifier.{qualifier}.after")
 
 
-def number_text(value: Decimal, language: Language) -> str:
+def number_text(value: int | Decimal, language: Language) -> str:
     """Return a number without its unit, as the language writes it."""
-    return _number(value, language)
+    return written(value, language.locale)
 
 
 def signed(value: Decimal, language: Language) -> str:
     """Return the number with its sign, ``+0.4`` or ``−1.8``; zero has none."""
-    return _sign(value) + _number(abs(value), language)
+    return _sign(value) + number_text(abs(value), language)
 
 
 def unsigned(value: Decimal, language: Language) -> str:
     """Return the size of a number, without its sign."""
-    return _number(abs(value), language)
+    return number_text(abs(value), language)
 
 
 def percent_text(figure: Figure, language: Language) -> str:
@@ -131,7 +126,7 @@ def whole_percent(share: Decimal | None) -> str:
 
 
 def _sign(value: Decimal) -> str:
-    return "+" if value > 0 else _MINUS if value < 0 else ""
+    return "+" if value > 0 else MINUS if value < 0 else ""
 
 
 def gap_text(value: Decimal, indicator: Indicator, unit: Unit, language: Language) -> str:
@@ -143,8 +138,8 @@ def size_text(value: Decimal, indicator: Indicator, unit: Unit, language: Langua
     """Return the size of a difference with its unit and without its sign."""
     size = abs(value)
     if unit.kind.in_points:
-        return language.say("unit.points_of_percent", number=_number(size, language))
-    amount = _Amount("", _number(size, language), "")
+        return language.say("unit.points_of_percent", number=number_text(size, language))
+    amount = _Amount("", number_text(size, language), "")
     if unit.kind is UnitKind.MONEY:
         amount = _money((size,), unit, language)
     elif unit.kind is UnitKind.QUANTITY:
@@ -215,7 +210,7 @@ def _percent(values: tuple[Decimal, ...], statistic: Statistic, language: Langua
         return _Amount("", _range(values, language), "%")
     word = language.say("fall.word")
     least_first = sorted(values, reverse=True)
-    shown = [_number(abs(value) if word else value, language) for value in least_first]
+    shown = [number_text(abs(value) if word else value, language) for value in least_first]
     number = language.say("fall.range", first=shown[0], last=shown[-1]) if shown[1:] else shown[0]
     return _Amount("", number, "%", word, is_fall=True)
 
@@ -224,7 +219,7 @@ def _scaled(value: Decimal, language: Language) -> tuple[Decimal, str]:
     """Return the value in its largest exact multiplier, and that multiplier's name (``one`` for none)."""
     for size, name in _MULTIPLIERS[language.code]:
         scaled = (value / size).normalize()
-        if abs(value) >= size and _decimals(scaled) <= _MOST_DECIMALS:
+        if abs(value) >= size and decimals_of(scaled) <= _MOST_DECIMALS:
             return _at_least_integral(scaled), name
     return value, "one"
 
@@ -239,24 +234,5 @@ def _at_least_integral(value: Decimal) -> Decimal:
     return value.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else value
 
 
-def _decimals(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
 def _range(values: tuple[Decimal, ...], language: Language) -> str:
-    return "–".join(_number(value, language) for value in values)
-
-
-def _number(value: Decimal, language: Language) -> str:
-    """Return the number with thousands separated and every decimal kept, also a trailing zero."""
-    decimals = _decimals(value)
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    text = _formatted(abs(value), pattern, language.locale)
-    return f"{_MINUS}{text}" if value < 0 else text
-
-
-@lru_cache(_KEPT_NUMBERS)
-def _formatted(size: Decimal, pattern: str, locale: Locale) -> str:
-    text: str = format_decimal(size, format=pattern, locale=locale)
-    return text
+    return "–".join(number_text(value, language) for value in values)

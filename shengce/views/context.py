@@ -29,6 +29,7 @@ from shengce.language.values import (
     bare_text,
     figure_text,
     gap_text,
+    number_text,
     signed,
     size_text,
     unsigned,
@@ -104,6 +105,10 @@ class Context:
         """Return an interface string."""
         return self.language.say(key, **values)
 
+    def number(self, value: int | Decimal) -> str:
+        """Return a number as the language writes it: what a link or a cell says that is a count."""
+        return number_text(value, self.language)
+
     def url(self, target: str, anchor: str = "") -> str:
         """Return the relative URL of a page path, with an anchor."""
         if anchor and target == self.path:
@@ -133,7 +138,7 @@ class Context:
         return Segment("", self.cell(self.knowledge.by_id[part], cited=False))
 
     def sentence(self, key: str, **parts: object) -> RichText:
-        """Return an interface string with links and figures in its places; other values are written as they are.
+        """Return an interface string with links and figures in its places; other values as ``say`` writes them.
 
         Raises UserError for an unknown key or a place with no value.
         """
@@ -164,7 +169,9 @@ class Context:
             return part.segments
         if isinstance(part, FigureCell):
             return (Segment("", part),)
-        return (Segment(part.text, link=part.url),) if isinstance(part, Link) else (Segment(str(part)),)
+        if isinstance(part, Link):
+            return (Segment(part.text, link=part.url),)
+        return (Segment(self.language.filling(piece.place, part)),)
 
     def either(self, usual: object, strict: object) -> RichText:
         """Return what is said with the allowance for 左右, and strictly; each a text, link, figure or plain value.

@@ -165,7 +165,7 @@ def terms_by_plan() -> dict[str, dict[tuple[str, int], int]]:
 def test_terms_stand_by_the_number_of_provinces_and_of_mentions() -> None:
     page = built(glossary_page, "glossary/")
     terms = raw.terms()
-    assert page.head.finding[0].plain == f"{len(terms)} terms are recorded."
+    assert page.head.finding[0].plain == f"{len(terms):,} terms are recorded."
     listed = [line.link.url.split("/")[-2] for group in page.groups for line in group.lines]
     common = {name for name, term in terms.items() if "area" not in term}
     assert sorted(listed) == sorted(common)

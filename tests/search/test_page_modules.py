@@ -227,8 +227,8 @@ def test_places_are_filled_with_elements_where_they_stand(modules: Modules) -> N
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("number", "words"), [(0, "0 pages"), (1, "1 page"), (2, "2 pages"), (21, "21 pages")])
+@pytest.mark.parametrize(("number", "words"), [(0, "0 pages"), (1, "1 page"), (2, "2 pages"), (1443, "1,443 pages")])
 def test_a_count_takes_the_form_of_the_language(modules: Modules, number: int, words: str) -> None:
     forms = {"one": "{n} page", "other": "{n} pages"}
     assert call(modules, "../words", "m.counted(x[0], x[1])", [forms, number]) == words
-    assert call(modules, "../words", "m.counted({ other: '{n} 页' }, x)", number) == f"{number} 页"
+    assert call(modules, "../words", "m.counted({ other: '{n} 页' }, x)", number) == f"{number:,} 页"

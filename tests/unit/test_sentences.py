@@ -17,6 +17,7 @@ STRINGS = {
     "found.one": "{number} target was {how}.",
     "found.other": "{number} targets were {how}.",
     "plain": "{name}!",
+    "dated": "In {year}.",
     "list.item": "{item}",
     "list.middle": "{first}, {second}",
     "list.last": "{first} and {second}",
@@ -36,6 +37,13 @@ def shown(text: RichText) -> str:
 def test_a_place_may_be_a_link_or_a_word(english: Context) -> None:
     assert shown(english.sentence("plain", name=Link("Jiangxi", "x/"))) == "[Jiangxi](x/)!"
     assert shown(english.sentence("plain", name=7)) == "7!"
+
+
+def test_a_number_is_written_as_values_are_and_a_year_is_none(english: Context) -> None:
+    assert shown(english.sentence("plain", name=1443)) == "1,443!"
+    assert shown(english.counted_sentence("found", 12345, how="met")) == "12,345 targets were met."
+    assert shown(english.sentence("dated", year=2026)) == "In 2026."
+    assert english.number(1443) == "1,443"
 
 
 def test_the_count_chooses_the_form_and_may_be_shown_as_a_link(english: Context) -> None:

@@ -22,7 +22,7 @@ from shengce.derive.plan_targets import Conclusion
 from shengce.derive.promises import PromiseState
 from shengce.derive.readings import AGREEMENTS
 from shengce.exports.registry import EXPORTS
-from shengce.language.strings import load_languages
+from shengce.language.strings import PLACES_OF_YEARS, load_languages
 from shengce.problems import RecordsError, UserError
 from shengce.records.areas import DivisionKind, Region
 from shengce.records.base import AbsenceReason
@@ -379,10 +379,31 @@ def test_an_unknown_key_and_an_empty_place_are_refused() -> None:
 
 @pytest.mark.parametrize(
     ("number", "en", "zh"),
-    [(0, "0 figures", "0 个数字"), (1, "1 figure", "1 个数字"), (2, "2 figures", "2 个数字")],
+    [
+        (0, "0 figures", "0 个数字"),
+        (1, "1 figure", "1 个数字"),
+        (2, "2 figures", "2 个数字"),
+        (1443, "1,443 figures", "1,443 个数字"),
+    ],
 )
 def test_a_count_takes_the_plural_form_of_the_language(number: int, en: str, zh: str) -> None:
     assert [language(code).count("count.figures", number) for code in ("en", "zh")] == [en, zh]
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_years_are_written_as_years(code: str) -> None:
+    said = language(code).say("series.year.both", year=2026, target=1443, outcome=Decimal("-12345.60"), verdict="")
+    assert "2026" in said
+    assert "1,443" in said
+    assert "−12,345.60" in said
+
+
+def test_every_place_of_a_year_is_known_as_one() -> None:
+    counts_and_texts = {"number", "run", "worst", "years", "later", "span", "to"}
+    before_the_word = {
+        place for text in tables()["zh"].values() for place in re.findall(r"\{([a-z_]+)\} ?年(?!度)", text)
+    }
+    assert before_the_word - counts_and_texts <= PLACES_OF_YEARS
 
 
 def test_a_decimal_takes_the_plural_even_where_it_is_one() -> None:

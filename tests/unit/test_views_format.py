@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +34,22 @@ def test_no_view_compares_numbers() -> None:
     assert len(views) > 30
     found = [f"{path.relative_to(REPOSITORY)}:{line}" for path in views for line in decisions(_text(path))]
     assert found == []
+
+
+def test_no_view_writes_a_count_by_itself() -> None:
+    bare = re.compile(r":,\}|str\(len\(|f\"\{len\(")
+    views = sorted((REPOSITORY / "shengce" / "views").rglob("*.py"))
+    assert [path.name for path in views if bare.search(_text(path))] == []
+
+
+def test_no_template_writes_a_count_by_itself() -> None:
+    templates = sorted((REPOSITORY / "templates").rglob("*.md.j2"))
+    counting = [line for path in templates for line in _text(path).splitlines() if "| length" in line]
+    written = re.compile(r"item=[a-z_.]+ \| length|span=\"\{\{ [a-z_.]+ \| length")
+    assert [line for line in counting if not written.search(line)] == []
+
+
+# DEL.search(r'item=[a-z_.]+ \| length|span="\{\{ [a-z_.]+ \| length', line)] == []
 
 
 def _text(path: Path) -> str:

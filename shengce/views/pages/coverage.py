@@ -64,7 +64,7 @@ def _finding(context: Context) -> RichText:
     return context.counted_sentence(
         "coverage.finding",
         reports.due,
-        read=Link(str(reports.read), context.url("sources/")),
+        read=Link(context.number(reports.read), context.url("sources/")),
         provinces=context.language.count("coverage.provinces", reports.provinces),
     )
 

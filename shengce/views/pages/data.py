@@ -69,7 +69,7 @@ def _head(context: Context, title: str) -> PageHead:
 def _finding(context: Context) -> RichText:
     """Return how many figures were read one by one, and how many by rule."""
     readings = Counter(fact.figure.reading for fact in context.knowledge.all_facts.all)
-    counts = {reading: f"{readings[reading]:,}" for reading in Reading}
+    counts = {reading: context.number(readings[reading]) for reading in Reading}
     return context.sentence(
         "data.finding",
         read=Link(counts[Reading.READ], context.url("method/", "reading")),
@@ -80,8 +80,8 @@ def _finding(context: Context) -> RichText:
 def _file(context: Context, export: Export) -> DataFile:
     rows = sum(1 for _ in export.table.rows(context.knowledge))
     facts = {"provinces": context.knowledge.provinces.facts, "national": context.knowledge.nation.facts}
-    counts = {name: f"{len(level.all):,}" for name, level in facts.items()}
-    words = context.language.count(f"data.{export.table.name}", rows, count=f"{rows:,}", **counts)
+    counts = {name: len(level.all) for name, level in facts.items()}
+    words = context.language.count(f"data.{export.table.name}", rows, **counts)
     return DataFile(Link(export.path, context.root_url(export.path)), words, export.table.columns)
 
 
@@ -90,7 +90,7 @@ def _count(context: Context, name: str) -> CountRow:
     kinds = Counter(fact.figure.kind for fact in facts)
     return CountRow(
         indicator=context.indicator(name),
-        targets=f"{kinds[FigureKind.TARGET]:,}",
-        results=f"{kinds[FigureKind.RESULT]:,}",
-        national=f"{len(context.knowledge.nation.facts.of_indicator(name)):,}",
+        targets=context.number(kinds[FigureKind.TARGET]),
+        results=context.number(kinds[FigureKind.RESULT]),
+        national=context.number(len(context.knowledge.nation.facts.of_indicator(name))),
     )

@@ -94,9 +94,9 @@ def _findings(context: Context, met: YearsMet) -> Iterator[RichText]:
     yield context.counted_sentence(
         "home.newest_year",
         score.judged,
-        number=Link(str(score.judged), year),
+        number=Link(context.number(score.judged), year),
         year=met.newest,
-        met=context.either(Link(str(score.met), year), Link(str(score.strict.met), year)),
+        met=context.either(Link(context.number(score.met), year), Link(context.number(score.strict.met), year)),
     )
 
 
@@ -109,7 +109,7 @@ def _running(context: Context, indicator: str) -> Iterator[RichText]:
         yield context.counted_sentence(
             "home.running",
             len(spread.targets),
-            number=Link(str(len(spread.targets)), context.url(year_path(year))),
+            number=Link(context.number(len(spread.targets)), context.url(year_path(year))),
             indicator=context.short_name(indicator),
             year=year,
             range=_range(context, spread),
@@ -135,7 +135,7 @@ def _depth(context: Context) -> RichText:
         "home.depth",
         plans=Link(context.language.count("home.reports", plans), context.url("sources/")),
         indicators=context.language.count("home.core", len(knowledge.core_indicators)),
-        figures=Link(context.language.count("home.figures", len(facts), count=f"{len(facts):,}"), context.url("data/")),
+        figures=Link(context.language.count("home.figures", len(facts)), context.url("data/")),
         cited=Link(context.say("home.cited", share=percent_cited_to_sentence(facts) or 0), context.url("method/")),
     )
 

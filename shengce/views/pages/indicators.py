@@ -100,7 +100,7 @@ def _finding(context: Context) -> Iterator[RichText]:
         context.sentence(
             "indicators.counted",
             indicator=context.short_name(promised.indicator),
-            number=Link(str(promised.provinces), context.indicator(promised.indicator).url),
+            number=Link(context.number(promised.provinces), context.indicator(promised.indicator).url),
         )
         for promised in promised_by_most(table, year)
     ]
@@ -134,7 +134,7 @@ def _promised(context: Context, indicator: Indicator) -> PromisedLine:
     spread = target_spread(table.in_year(indicator.id, year))
     return PromisedLine(
         line=indicator_line(context, indicator),
-        targets=str(len(spread.targets)) if spread else "",
+        targets=context.number(len(spread.targets)) if spread else "",
         range=_range(context, spread) if spread else "",
         met=_met(context, indicator.id, year - 1),
     )
@@ -159,7 +159,7 @@ def indicator_line(context: Context, indicator: Indicator) -> IndicatorLine:
         link=context.indicator(indicator.id),
         definition=context.words(indicator.definition),
         unit=context.words(context.knowledge.catalogue.units[indicator.unit].name),
-        figures=f"{len(facts):,}",
+        figures=context.number(len(facts)),
         provinces=len({fact.province for fact in facts}),
     )
 

@@ -86,7 +86,7 @@ def _named(context: Context, use: IndustryUse, year: int) -> Iterator[RichText]:
         lights = context.listed([as_light(context, stance) for stance, _ in use.lights(year)])
         yield context.sentence("industry.only", year=link, province=province, lights=lights)
     else:
-        number = Link(str(len(namings)), "#matrix")
+        number = Link(context.number(len(namings)), "#matrix")
         yield context.sentence("industry.named", year=link, number=number, lights=_lights(context, use, year))
     if use.has_mixed_lights(year) and namings[1:]:
         yield context.sentence("industry.mixed")
@@ -108,5 +108,5 @@ def _moved(context: Context, key: str, provinces: tuple[str, ...], before: int) 
         links = context.listed([context.province(slug) for slug in provinces])
         yield context.sentence(f"industry.{key}_few", provinces=links, **years)
     elif provinces:
-        number = Link(str(len(provinces)), "#matrix")
+        number = Link(context.number(len(provinces)), "#matrix")
         yield context.sentence(f"industry.{key}_many", number=number, **years)

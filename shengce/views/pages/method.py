@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from shengce.derive.finality import AverageBeside, Finalities, Restatements, early_share, finalities_of
 from shengce.derive.newest import newest_judged_year
@@ -12,7 +11,7 @@ from shengce.derive.readings import AGREEMENTS, OUTSIDE_NEWEST, OUTSIDE_PAST, Ag
 from shengce.derive.scorecards import core_score, headline_indicators, score_of
 from shengce.derive.statistics import documents_read
 from shengce.language.dates import period_text
-from shengce.language.values import number_text, whole_percent
+from shengce.language.values import whole_percent
 from shengce.views.context import Context
 from shengce.views.shown import CiteThis, Link, PageHead, RichText
 
@@ -59,22 +58,17 @@ def method_page(context: Context) -> MethodPage:
     )
 
 
-def _number(context: Context, value: int | Decimal) -> str:
-    return number_text(Decimal(value), context.language)
-
-
 def _reading(context: Context) -> RichText:
     documents = documents_read(context.knowledge.catalogue)
     data = Link(context.say("method.reading.data"), context.url("data/"))
-    number = _number(context, documents)
-    return context.counted_sentence("method.reading.documents", documents, number=number, data=data)
+    return context.counted_sentence("method.reading.documents", documents, data=data)
 
 
 def _agreement(context: Context, agreement: Agreement) -> AgreementRow:
     return AgreementRow(
         text=context.say(f"method.agreement.{agreement.name}"),
-        n=_number(context, agreement.n),
-        differing=_number(context, agreement.differing),
+        n=context.number(agreement.n),
+        differing=context.number(agreement.differing),
         share=f"{agreement.share:.1f}%",
     )
 
@@ -95,8 +89,7 @@ def _early(context: Context, found: Finalities) -> Iterator[RichText]:
     yield context.counted_sentence(
         "method.sure.early",
         standing.early,
-        number=_number(context, standing.early),
-        judged=_number(context, standing.judged),
+        judged=standing.judged,
         share=whole_percent(early_share(context.knowledge.provinces.promises)),
         expected=standing.expected,
         preliminary=standing.preliminary,
@@ -109,7 +102,7 @@ def _restated(context: Context, found: Restatements) -> Iterator[RichText]:
     national = len(found.of_area(context.knowledge.catalogue.nation.slug).all)
     yield context.counted_sentence("method.sure.restated", len(found.all), national=national)
     if found.differing:
-        largest = _number(context, found.differing[0].size)
+        largest = found.differing[0].size
         yield context.counted_sentence("method.sure.differing", len(found.differing), largest=largest)
     else:
         yield context.sentence("method.sure.none_differs")
@@ -129,8 +122,8 @@ def _averages(context: Context, found: Finalities, furthest: AverageBeside) -> P
     )
     values = {
         "furthest": Link(name, context.url(plan, fact.figure.id)),
-        "stated": _number(context, fact.value),
-        "compounded": _number(context, furthest.rounded),
+        "stated": fact.value,
+        "compounded": furthest.rounded,
     }
     early, final = found.early, found.final
     counts = {"n": early.n, "off": early.off, "final_n": final.n, "final_off": final.off}
@@ -156,9 +149,8 @@ def _strict(context: Context) -> Iterator[RichText]:
         yield context.counted_sentence(
             "method.strict.every",
             every.judged,
-            number=_number(context, every.judged),
-            met=_number(context, every.met),
-            strict=_number(context, every.strict.met),
+            met=every.met,
+            strict=every.strict.met,
         )
 
 

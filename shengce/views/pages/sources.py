@@ -61,7 +61,7 @@ def _head(context: Context, reports: int, others: int) -> PageHead:
     figures = len(context.knowledge.all_facts.all)
     finding = context.sentence(
         "sources.finding",
-        figures=Link(context.language.count("home.figures", figures, count=f"{figures:,}"), context.url("data/")),
+        figures=Link(context.language.count("home.figures", figures), context.url("data/")),
         reports=context.language.count("sources.reports_read", reports),
         others=context.language.count("sources.documents_read", others),
     )

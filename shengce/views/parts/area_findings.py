@@ -80,7 +80,7 @@ def _kept_further(context: Context, finding: SeriesFinding) -> RichText:
 def _counts(context: Context, finding: SeriesFinding, tally: Tally) -> dict[str, object]:
     """Return a tally's numbers, which lead to the indicator's place on the page, and its name."""
     url = f"#{anchor_of(finding.indicator)}"
-    number, met = Link(str(tally.judged), url), Link(str(tally.met), url)
+    number, met = Link(context.number(tally.judged), url), Link(context.number(tally.met), url)
     return {"number": number, "met": met, "indicator": context.short_name(finding.indicator)}
 
 
@@ -117,8 +117,10 @@ def _headline(context: Context, score: Score) -> RichText:
     return context.counted_sentence(
         "area_finding.headline",
         score.judged,
-        number=Link(str(score.judged), "#series"),
-        met=context.either(Link(str(score.met), "#series"), Link(str(score.strict.met), "#series")),
+        number=Link(context.number(score.judged), "#series"),
+        met=context.either(
+            Link(context.number(score.met), "#series"), Link(context.number(score.strict.met), "#series")
+        ),
         share=share_met(context, score),
     )
 

@@ -41,7 +41,7 @@ def depth(context: Context, indicator: Indicator, facts: Iterable[Fact]) -> Rich
     stated = tuple(facts)
     plans = {(fact.province, fact.plan_year) for fact in stated}
     words = {
-        "figures": context.counted_sentence("count.figures", len(stated), number=f"{len(stated):,}"),
+        "figures": context.counted_sentence("count.figures", len(stated)),
         "reports": Link(context.language.count("count.reports", len(plans)), context.url("sources/")),
         "provinces": context.language.count("count.provinces", len({province for province, _ in plans})),
         "coverage": Link(context.say("nav.coverage"), context.url("coverage/")),

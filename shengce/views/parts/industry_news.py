@@ -25,8 +25,8 @@ def _read(context: Context, found: ReadingInNumbers) -> RichText:
         "home.industry.read",
         years=context.listed([context.year(year) for year in context.knowledge.industries.years]),
         reports=count("count.reports", found.reports),
-        figures=Link(count("home.figures", found.figures, count=f"{found.figures:,}"), context.url("data/")),
-        beside=f"{found.beside:,}",
+        figures=Link(count("home.figures", found.figures), context.url("data/")),
+        beside=found.beside,
         programmes=Link(count("count.programmes", found.programmes), context.url("glossary/")),
         industries=Link(count("count.industries", found.industries), context.url("industries/")),
         themes=Link(count("count.themes", len(catalogue.themes)), context.url("themes/")),
@@ -41,12 +41,12 @@ def _kept(context: Context) -> Iterator[RichText]:
         yield context.counted_sentence(
             "home.industry.kept",
             kept.due,
-            number=Link(f"{kept.due:,}", context.url("promises/", "industry")),
+            number=Link(context.number(kept.due), context.url("promises/", "industry")),
             first=found.first,
             last=found.last,
-            told=f"{kept.told:,}",
+            told=kept.told,
             share=whole_percent(kept.share_told),
-            met=f"{kept.met:,}",
+            met=kept.met,
         )
 
 

@@ -71,7 +71,7 @@ def _kept(context: Context, province: str) -> Iterator[RichText]:
         yield context.counted_sentence(
             "industry_years.kept",
             kept.due,
-            number=Link(str(kept.due), place),
+            number=Link(context.number(kept.due), place),
             first=found.first,
             last=found.last,
             told=kept.told,

@@ -46,10 +46,10 @@ def _conclusion(context: Context, plan: Plan, targets: PlanTargets) -> RichText:
     if conclusion is Conclusion.SOME_MET:
         met = len(targets.with_verdict(Verdict.MET))
         names = [_name(context, line) for line in targets.short]
-        numbers = {"number": _to_targets(met), "all": _to_targets(judged)}
+        numbers = {"number": _to_targets(context, met), "all": _to_targets(context, judged)}
         return context.counted_sentence(key, met, **numbers, short=context.listed(names))
     count = len(targets.unjudged)
-    values = {"number": _to_targets(count), "year": plan.year, "next": plan.year + 1}
+    values = {"number": _to_targets(context, count), "year": plan.year, "next": plan.year + 1}
     return context.counted_sentence(key, count, **values)
 
 
@@ -68,8 +68,8 @@ def _many(count: int) -> str:
     return "two" if count == 2 else "many"  # the number that the words are for
 
 
-def _to_targets(count: int) -> Link:
-    return Link(str(count), f"#{TARGETS}")
+def _to_targets(context: Context, count: int) -> Link:
+    return Link(context.number(count), f"#{TARGETS}")
 
 
 def _name(context: Context, line: TargetLine) -> Link:
@@ -109,8 +109,8 @@ def _year_before(context: Context, plan: Plan) -> Iterator[RichText]:
     if targets and targets.judged:
         page = context.url(context.plan_path(plan.province, plan.year - 1), TARGETS)
         countings = (len(counted.with_verdict(Verdict.MET)) for counted in (targets, targets.strictly))
-        met = context.either(*(Link(str(count), page) for count in countings))
-        judged = Link(str(len(targets.judged)), page)
+        met = context.either(*(Link(context.number(count), page) for count in countings))
+        judged = Link(context.number(len(targets.judged)), page)
         yield context.sentence("province_year.finding.year_before", met=met, all=judged, year=plan.year - 1)
 
 

@@ -51,9 +51,8 @@ def summary_text(context: Context, score: Score) -> RichText:
     return context.counted_sentence(
         "promises.summary",
         score.judged,
-        number=f"{score.judged:,}",
         share=share_met(context, score),
-        met=context.either(f"{score.met:,}", f"{score.strict.met:,}"),
+        met=context.either(score.met, score.strict.met),
         nearly=context.either(score.nearly, score.strict.nearly),
         missed=score.missed,
     )

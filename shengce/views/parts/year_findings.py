@@ -56,7 +56,8 @@ def _provinces(context: Context, summary: YearSummary, count: int, said: str) ->
 def _link(context: Context, summary: YearSummary, number: object) -> Link:
     """Return a number as a link to the table that it is counted over: the indicator's on its page, else the year's."""
     is_own_page = context.path == indicator_path(summary.indicator)
-    return Link(str(number), "#table" if is_own_page else context.url(year_path(summary.answers.year), "answers"))
+    url = "#table" if is_own_page else context.url(year_path(summary.answers.year), "answers")
+    return Link(context.say("list.item", item=number), url)
 
 
 def moves_sentence(context: Context, summary: YearSummary) -> tuple[RichText, ...]:

@@ -11,9 +11,14 @@ export function filled(template, values) {
   return parts.flatMap((part, index) => (index % 2 === 1 ? (values[part] ?? `{${part}}`) : part));
 }
 
+/** Returns a number as the page's language writes it: 1,443. */
+export function numberText(n) {
+  return new Intl.NumberFormat(document.documentElement.lang).format(n);
+}
+
 /** Returns the form for a number, of {one, other} as the page's language has them, with {n} filled in. */
 export function counted(forms, n) {
-  return fill(formFor(forms, n), { n });
+  return fill(formFor(forms, n), { n: numberText(n) });
 }
 
 /** Returns the form for a number, of {one, other} as the page's language has them, its places unfilled. */

@@ -1,6 +1,7 @@
 /* The filters of the search page: chips for the kind of page, a list each for province, year and theme. */
 
 import { element } from "../elements.js";
+import { numberText } from "../words.js";
 
 /** The filters, in the order shown; also their names in the address. */
 export const FACETS = ["kind", "province", "year", "theme"];
@@ -30,7 +31,7 @@ function counted(name, pages, facet, chosen, strings) {
 }
 
 function chip(name, value, text, count, pressed, choose) {
-  const amount = element("span", { class: "sc-chip__count" }, String(count));
+  const amount = element("span", { class: "sc-chip__count" }, numberText(count));
   const attributes = { class: "sc-chip", type: "button", "aria-pressed": String(pressed), "data-value": value };
   const button = element("button", attributes, text, " ", amount);
   button.addEventListener("click", () => choose(name, value));
@@ -49,9 +50,9 @@ function chips(name, total, values, chosen, strings, choose) {
 
 function list(name, total, values, chosen, strings, choose) {
   const options = values.map(({ value, count }) =>
-    element("option", { value, selected: value === chosen }, `${labels(name, strings).get(value) ?? value} (${count})`),
+    element("option", { value, selected: value === chosen }, `${labels(name, strings).get(value) ?? value} (${numberText(count)})`),
   );
-  const all = element("option", { value: "" }, `${strings.all} (${total})`);
+  const all = element("option", { value: "" }, `${strings.all} (${numberText(total)})`);
   const select = element("select", { class: "sc-filters__list", name }, all, ...options);
   select.addEventListener("change", () => choose(name, select.value));
   return element("label", { class: "sc-filters__label" }, element("span", {}, strings.filters[name]), select);

@@ -1,7 +1,7 @@
 /* The search page: what is typed or in the address is searched, filtered and shown, a batch at a time. */
 
 import { element } from "../elements.js";
-import { counted, fill, stringsOf } from "../words.js";
+import { counted, fill, numberText, stringsOf } from "../words.js";
 import { FACETS, filterElements, passing } from "./facets.js";
 import { SearchHistory } from "./history.js";
 import { IndexError } from "./index_reader.js";
@@ -230,7 +230,7 @@ export class SearchPage {
 
   #notes() {
     const { query } = this.#found;
-    if (query.cut) return [element("p", { class: "sc-search__note" }, fill(this.#strings.too_long, { n: LONGEST }))];
+    if (query.cut) return [element("p", { class: "sc-search__note" }, fill(this.#strings.too_long, { n: numberText(LONGEST) }))];
     return [];
   }
 

@@ -1,7 +1,7 @@
 /* Shows pages found: a heading for each tier, a link for each page, the words around the hits with the hits marked. */
 
 import { element } from "../elements.js";
-import { counted } from "../words.js";
+import { counted, numberText } from "../words.js";
 import { PageText } from "./page_text.js";
 
 const SECTIONS = 3;
@@ -64,5 +64,5 @@ export function resultArticle({ page, fragment, query, strings, root }) {
 
 /** Returns the heading above the first page of a tier. */
 export function tierHeading(tier, count, strings) {
-  return element("h2", { class: "sc-search__tier" }, strings.tiers[tier], " ", element("span", {}, String(count)));
+  return element("h2", { class: "sc-search__tier" }, strings.tiers[tier], " ", element("span", {}, numberText(count)));
 }
