@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from shengce.checks.rule import Rule, figures_in_force
 from shengce.problems import Problem
-from shengce.records.base import WHOLE, AbsenceReason
+from shengce.records.base import AbsenceReason
 from shengce.records.catalogue import Catalogue
 from shengce.records.load import Located, Records
 from shengce.records.plans import Absence, Plan
@@ -21,12 +21,11 @@ def relative_statements_are_told(records: Records, _: Catalogue) -> Iterator[Pro
 
 
 def absences_contradict_nothing(records: Records, _: Catalogue) -> Iterator[Problem]:
-    """What is called not stated in a source has no figure of the same plan cited to it, in whatever file."""
+    """What is called not stated in a source has no figure of its scope and plan cited to it, in whatever file."""
     stated: dict[tuple[object, ...], str] = {}
     for item, index, figure in figures_in_force(records):
-        if figure.scope == WHOLE:
-            key = (*item.record.key, figure.indicator, figure.kind, figure.period, figure.cite.source)
-            stated.setdefault(key, item.place(("figures", index)))
+        key = (*item.record.key, figure.indicator, figure.kind, figure.period, figure.cite.source, figure.scope)
+        stated.setdefault(key, item.place(("figures", index)))
     for item, index, absence in _absences(records):
         if place := stated.get(_of(item, absence)):
             message = f"{absence.indicator} is called absent, yet {place} states it from {absence.source}"
@@ -50,8 +49,8 @@ def _absences(records: Records) -> Iterator[tuple[Located[Plan], int, Absence]]:
 
 
 def _of(item: Located[Plan], absence: Absence) -> tuple[object, ...]:
-    """Return what is absent: of which plan, indicator, kind, period and source."""
-    return (*item.record.key, absence.indicator, absence.kind, absence.period, absence.source)
+    """Return what is absent: of which plan, indicator, kind, period, source and scope."""
+    return (*item.record.key, absence.indicator, absence.kind, absence.period, absence.source, absence.scope)
 
 
 RULES: tuple[Rule, ...] = (

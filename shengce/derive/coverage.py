@@ -14,7 +14,7 @@ from enum import StrEnum
 from shengce.derive.facts import Facts
 from shengce.derive.shades import Shades
 from shengce.records.areas import AreaLevel
-from shengce.records.base import AbsenceReason
+from shengce.records.base import WHOLE, AbsenceReason
 from shengce.records.catalogue import Catalogue, PlanKey
 from shengce.records.period import Period
 from shengce.records.plans import Absence, FigureKind, Plan
@@ -125,4 +125,5 @@ def _is_of_the_year(plan: Plan, absence: Absence, indicator: str) -> bool:
         (FigureKind.TARGET, Period.of_year(plan.year)),
         (FigureKind.RESULT, Period.of_year(plan.year - 1)),
     }
-    return absence.indicator == indicator and (absence.kind, absence.period) in own
+    is_own = absence.indicator == indicator and absence.scope == WHOLE
+    return is_own and (absence.kind, absence.period) in own

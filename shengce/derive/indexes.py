@@ -13,6 +13,9 @@ from shengce.records.catalogue import Catalogue, PlanKey
 from shengce.records.citation import Citation
 from shengce.records.plans import Absence, FigureKind, Plan, Priority
 
+Lacking = tuple[FigureKind, str]
+"""A kind of figure that is not stated, and the scope of which it is not."""
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -143,10 +146,10 @@ def _silences(plan: Plan) -> Iterator[tuple[str, Silence]]:
         yield absence.indicator, Silence(plan.province, plan.year, absence)
 
 
-def lacking_by_plan(silences: Iterable[Silence]) -> Mapping[PlanKey, tuple[FigureKind, ...]]:
-    """Return what kinds of figures each plan lacks, each once, in the order in which they come."""
-    pairs = _grouped(((each.province, each.year), each.absence.kind) for each in silences)
-    return {plan: tuple(dict.fromkeys(kinds)) for plan, kinds in pairs.items()}
+def lacking_by_plan(silences: Iterable[Silence]) -> Mapping[PlanKey, tuple[Lacking, ...]]:
+    """Return what kinds of figures each plan lacks, and of which scope, each once, in the order in which they come."""
+    pairs = _grouped(((each.province, each.year), (each.absence.kind, each.absence.scope)) for each in silences)
+    return {plan: tuple(dict.fromkeys(lacking)) for plan, lacking in pairs.items()}
 
 
 Key = TypeVar("Key")

@@ -11,12 +11,13 @@ from shengce.derive.area_programmes import AreaProgrammes, programmes_by_area
 from shengce.derive.coverage import PlanCoverage, coverage_of
 from shengce.derive.depth import ReadWhole, read_whole_by_year, sources_read_whole
 from shengce.derive.facts import Fact, Facts, facts_of, withdrawn_of
-from shengce.derive.indexes import Indexes, indexes_of
+from shengce.derive.indexes import Indexes, Silence, indexes_of
 from shengce.derive.industry_use import Industries, industries_of
 from shengce.derive.industry_years import IndustryYears, industry_years_of
 from shengce.derive.newest import newest_reading
 from shengce.derive.outcomes import Outcome, outcomes_of
 from shengce.derive.promises import Promise, PromiseTable, promises_of
+from shengce.derive.silences import silences_on_outcomes
 from shengce.derive.steps import Rank, Step, ranks_of, steps_of
 from shengce.records.areas import AreaLevel
 from shengce.records.catalogue import Catalogue
@@ -44,6 +45,7 @@ class Knowledge:
     withdrawn: Facts
     by_id: Mapping[str, Fact]
     outcomes: Mapping[str, Outcome]
+    silences: Mapping[str, Silence]
     steps: Mapping[str, Step]
     ranks: Mapping[str, Rank]
     core_indicators: tuple[str, ...]
@@ -106,6 +108,7 @@ def knowledge_of(catalogue: Catalogue, words: WordCounts | None = None) -> Knowl
         withdrawn=withdrawn_of(catalogue.plans, catalogue),
         by_id={fact.figure.id: fact for fact in facts.all},
         outcomes=outcomes,
+        silences=silences_on_outcomes(outcomes, facts, catalogue),
         steps=steps_of(facts),
         ranks={key: rank for level in levels.values() for key, rank in ranks_of(level.facts, catalogue).items()},
         core_indicators=core,

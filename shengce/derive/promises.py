@@ -14,7 +14,7 @@ from enum import StrEnum
 from shengce.derive.facts import Fact, Facts
 from shengce.derive.headline import best_result, headline_target, is_native
 from shengce.derive.outcomes import Outcome
-from shengce.records.base import AbsenceReason
+from shengce.records.base import WHOLE, AbsenceReason
 from shengce.records.catalogue import Catalogue, PlanKey
 from shengce.records.period import Period
 from shengce.records.plans import FigureKind, Plan
@@ -163,6 +163,7 @@ class _Builder:
             absence.reason
             for absence in plan.absences
             if absence.indicator == indicator.id
+            and absence.scope == WHOLE
             and absence.kind is FigureKind.TARGET
             and absence.period == Period.of_year(year)
         }

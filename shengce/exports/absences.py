@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from shengce.derive.knowledge import Knowledge
 from shengce.exports.columns import ABSENCE_COLUMNS
 from shengce.exports.fields import Fields, Table, both
+from shengce.records.areas import AreaLevel
 from shengce.records.plans import Absence, Plan
 
 
-def absence_fields(plan: Plan, absence: Absence) -> Fields:
+def absence_fields(plan: Plan, absence: Absence, level: AreaLevel) -> Fields:
     """Return an absence by column.
 
     What the document says instead, in our words, is in ``text_zh`` and ``text_en``; what should be known of the silence
@@ -31,6 +32,7 @@ def absence_fields(plan: Plan, absence: Absence) -> Fields:
         "text_en": text_en,
         "note_zh": note_zh,
         "note_en": note_en,
+        "scope": level.published(absence.scope),
     }
 
 
@@ -38,7 +40,7 @@ def _absences(knowledge: Knowledge) -> Iterator[Fields]:
     """Yield every absence, in the order of areas and records."""
     for plan in knowledge.catalogue.plans.values():
         for absence in plan.absences:
-            yield absence_fields(plan, absence)
+            yield absence_fields(plan, absence, knowledge.catalogue.areas[plan.province].level)
 
 
 ABSENCES = Table("absences", ABSENCE_COLUMNS, _absences)

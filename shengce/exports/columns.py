@@ -36,5 +36,6 @@ ABSENCE_COLUMNS = (
     "text_en",
     "note_zh",
     "note_en",
+    "scope",
 )
 WITHDRAWN_COLUMNS = (*FACT_COLUMNS, "reason_zh", "reason_en")

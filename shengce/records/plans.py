@@ -235,6 +235,7 @@ class Policy(Record):
 class Absence(Record):
     """A figure looked for that the document does not state; ``text`` paraphrases a relative statement.
 
+    ``scope`` says of which industry or kind the figure was looked for; by itself it is the indicator's own series.
     ``note`` says what a reader should know of the silence, such as what others report for it.
     """
 
@@ -243,9 +244,15 @@ class Absence(Record):
     period: Period
     reason: AbsenceReason
     source: Slug
+    scope: ScopeName = WHOLE
     text: Text | None = None
     cite: Citation | None = None
     note: Text | None = None
+
+    @property
+    def says_more(self) -> bool:
+        """Whether it tells more than that the document, which was read, does not state the figure."""
+        return bool(self.text or self.note) or self.reason is not AbsenceReason.NOT_STATED
 
 
 class Plan(Record):

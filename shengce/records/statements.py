@@ -145,13 +145,15 @@ class StatedFigure(Record):
 class StatedAbsence(Record):
     """A statement looked for in the report and not found there; ``text`` paraphrases a relative statement.
 
-    ``note`` says what a reader should know of the silence, such as what others report for it.
+    ``scope`` says of which industry or kind it was looked for, where not of the indicator as a whole; ``note`` what a
+    reader should know of the silence, such as what others report for it.
     """
 
     indicator: Name
     kind: FigureKind
     period: Period | None = None
     reason: AbsenceReason
+    scope: ScopeName = WHOLE
     text: Text | None = None
     cite: Place | None = None
     note: Text | None = None
@@ -164,6 +166,7 @@ class StatedAbsence(Record):
             period=self.period or report.usual_period(self.kind),
             reason=self.reason,
             source=report.source,
+            scope=self.scope,
             text=self.text,
             cite=report.citation(self.cite) if self.cite else None,
             note=self.note,

@@ -36,9 +36,9 @@ from shengce.language.values import (
 )
 from shengce.problems import UserError
 from shengce.records.areas import Area, AreaLevel
-from shengce.records.base import FIGURE_REFERENCE, Absent, Text
+from shengce.records.base import FIGURE_REFERENCE, WHOLE, Absent, Text
 from shengce.records.citation import Citation
-from shengce.records.plans import Figure, Group, Reading
+from shengce.records.plans import Absence, Figure, Group, Reading
 from shengce.records.vocabulary import Statistic
 from shengce.views.shown import (
     AbsenceView,
@@ -83,6 +83,10 @@ class CitationBook:
         if printed not in figures:
             figures.append(printed)
         return figures.index(printed) + 1
+
+
+SILENCES = "absences"
+"""The place on a plan's page where it is told what its documents do not state."""
 
 
 @dataclass(frozen=True)
@@ -240,6 +244,14 @@ class Context:
             figure=self.book.figure(citation, printed) if printed else 0,
         )
 
+    def silence_anchor(self, absence: Absence) -> str:
+        """Return where its plan's page tells of an absence: a place of its own where more is to be said of it."""
+        if not absence.says_more:
+            return SILENCES
+        parts = (absence.indicator, absence.kind, str(absence.period).replace("/", "-"))
+        scope = () if absence.scope == WHOLE else (absence.scope,)
+        return "-".join(("absence", *parts, *scope)).replace("_", "-")
+
     def verdict(self, outcome: Outcome) -> VerdictView:
         """Return a verdict as shown."""
         figure = outcome.target.figure
@@ -251,7 +263,14 @@ class Context:
             gap=self.gap(outcome),
             strict=self.say(f"verdict.{outcome.strict_verdict}") if outcome.is_met_by_allowance else "",
             finality=self.finality(outcome),
+            told=self._told(outcome),
         )
+
+    def _told(self, outcome: Outcome) -> str:
+        silence = self.knowledge.silences.get(outcome.target.figure.id)
+        if silence is None:
+            return ""
+        return self.url(self.plan_path(silence.province, silence.year), self.silence_anchor(silence.absence))
 
     def gap(self, outcome: Outcome) -> str:
         """Return a gap with its unit, in words where its sign would mislead; empty while there is no outcome."""
@@ -299,7 +318,7 @@ class Context:
     def scope_beside_name(self, figure: Figure) -> str:
         """Return what a figure is about besides what ``figure_name`` says."""
         among = self.say(f"among.{figure.among}") if figure.among else ""
-        return self.say("list.dot").join(filter(None, (self._scope(figure.indicator, figure.scope), among)))
+        return self.say("list.dot").join(filter(None, (self.scope_name(figure.indicator, figure.scope), among)))
 
     def figure_name(self, figure: Figure) -> Link:
         """Return what a figure counts, by its label or else its indicator's name, with the way to the indicator."""
@@ -317,9 +336,10 @@ class Context:
 
     def series_scope(self, fact: Fact) -> str:
         """Return the name of the scope whose series a figure joins; empty when it is the comparable one."""
-        return self._scope(fact.figure.indicator, fact.series.scope)
+        return self.scope_name(fact.figure.indicator, fact.series.scope)
 
-    def _scope(self, indicator: str, scope: str) -> str:
+    def scope_name(self, indicator: str, scope: str) -> str:
+        """Return the name of a scope; empty for the one that is the indicator's comparable one."""
         catalogue = self.knowledge.catalogue
         if scope == catalogue.indicators[indicator].comparable_scope:
             return ""

@@ -87,7 +87,8 @@ class VerdictView:
     """A verdict: its step on the scale of verdicts, its word, the gap where there is one.
 
     ``strict`` is the word without the allowance for 左右, empty where it is the same; ``finality`` says that the
-    outcome is only expected or preliminary, empty where it is final.
+    outcome is only expected or preliminary, empty where it is final; ``told`` leads to where it is told what
+    was searched for an outcome that no report states, empty where nothing is recorded of it.
     """
 
     step: str
@@ -95,6 +96,7 @@ class VerdictView:
     gap: str
     strict: str = ""
     finality: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True)

@@ -153,14 +153,15 @@ def _full(figure: dict[str, Any], year: int) -> dict[str, Any]:
     return {**full, "scope": whole, "period": str(full["period"])}
 
 
-def absences_of(report: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Yield indicator, kind and period of what a report is said not to state."""
+def absences_of(report: dict[str, Any]) -> Iterator[tuple[str, str, str, str]]:
+    """Yield indicator, kind, period and scope of what a report is said not to state."""
     usual = {"result": report["year"] - 1, "target": report["year"]}
     for absence in report.get("absences", ()):
-        yield absence["indicator"], absence["kind"], str(absence.get("period", usual[absence["kind"]]))
+        period = str(absence.get("period", usual[absence["kind"]]))
+        yield absence["indicator"], absence["kind"], period, absence.get("scope", "whole")
     for kind, year in usual.items():
         for indicator in report.get("silent", {}).get(f"{kind}s", ()):
-            yield indicator, kind, str(year)
+            yield indicator, kind, str(year), "whole"
 
 
 def series(figure: Figure) -> tuple[str, ...]:

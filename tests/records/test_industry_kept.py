@@ -7,8 +7,11 @@ from decimal import Decimal
 from functools import cache
 
 from shengce.derive.industry_promises import industry_promises
+from shengce.views.context import Context, SiteAddress
 from tests.records import raw
 from tests.records.checked import knowledge
+from tests.unit.builders import language
+from tests.unit.drawn import draw
 
 
 @cache
@@ -72,3 +75,31 @@ def test_every_province_has_its_targets() -> None:
         for figure in figures:
             counts[figure.area] += 1
     assert {kept.key: kept.due for kept in promises.provinces} == counts
+
+
+def of_the_newspaper() -> list[raw.Figure]:
+    """Return the targets for 2023 that the newspaper page states and no document tells the outcome of."""
+    own = [figure for figure in raw.figures() if figure["kind"] == "target" and "report" not in figure.source]
+    return [figure for figure in own if str(figure["period"]) == "2023" and series_of(figure) not in told()]
+
+
+def searched(area: str) -> dict[tuple[str, str], dict[str, str]]:
+    """Return what the area's documents of 2024 say of their search for results of 2023, by indicator and scope."""
+    paths = [raw.RECORDS / "read" / area / "2024.yml", raw.RECORDS / "core" / f"{area}.yml"]
+    reports = [raw.read(paths[0]), *(each for each in raw.read(paths[1])["reports"] if each["year"] == 2024)]
+    absences = [absence for report in reports for absence in report.get("absences", ())]
+    results = [absence for absence in absences if absence["kind"] == "result" and absence.get("period", 2023) == 2023]
+    return {(each["indicator"], each.get("scope", "whole")): each.get("note", {}) for each in results}
+
+
+def test_every_promise_of_the_newspaper_has_an_outcome_or_leads_to_what_was_searched() -> None:
+    assert len(of_the_newspaper()) >= 10
+    page = Context(knowledge(), language("en"), SiteAddress("", "", ""), draw, "")
+    for figure in of_the_newspaper():
+        note = searched(figure.area)[figure["indicator"], figure["scope"]]
+        assert note["zh"].startswith("查了")
+        assert note["en"].startswith("Searched: ")
+        verdict = page.verdict(knowledge().outcomes[figure["id"]])
+        scope = "" if figure["scope"] == "whole" else f"-{figure['scope']}"
+        anchor = f"absence-{figure['indicator']}-result-2023{scope}".replace("_", "-")
+        assert verdict.told == f"./provinces/{figure.area}/2024/#{anchor}"

@@ -186,9 +186,9 @@ def test_a_running_year_says_how_the_last_one_ended() -> None:
 def test_what_any_document_states_is_called_missing_by_none(area: str, year: int) -> None:
     page = page_of(area, year)
     stated = {
-        (figure["indicator"], figure["kind"], figure["period"])
+        (figure["indicator"], figure["kind"], figure["period"], raw.series_of_scopes()[figure["scope"]])
         for figure in of_plans()[area, year]
-        if raw.is_native(figure)
+        if figure["statistic"] == raw.indicators()[figure["indicator"]]["statistic"]
     }
     files = [raw.read(raw.RECORDS / "core" / f"{area}.yml")["reports"]]
     files += [[report for report in raw.reports_read() if report["area"] == area]]

@@ -418,6 +418,10 @@ KEPT = (
          "reason: relative_only\n    text: {zh: 高于平均。, en: Above average.}\n    cite: p1-s1\n"),
     Case(absences.absences_contradict_nothing, JIANGXI_2023, "- indicator: lighthouse_workshops\n    kind: result",
          "- indicator: lighthouse_workshops\n    kind: target"),
+    Case(absences.absences_contradict_nothing, JIANGXI_2023, "- indicator: lighthouse_workshops\n    kind: result",
+         "- indicator: industrial_value_added_growth\n    scope: lanterns\n    kind: result"),
+    Case(absences.absences_stand_once, JIANGXI_2023, "\n    reason: not_stated\n",
+         "\n    reason: not_stated" + SECOND_ABSENCE + "    scope: lanterns\n"),
 )  # fmt: skip
 
 

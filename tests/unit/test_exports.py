@@ -17,6 +17,7 @@ from shengce.exports.facts import FACTS, WITHDRAWN, fact_fields, withdrawn_field
 from shengce.exports.fields import Field, Table
 from shengce.exports.files import export_files
 from shengce.exports.registry import EXPORTS
+from shengce.records.areas import AreaLevel
 from shengce.records.citation import Citation
 from shengce.records.plans import Finality, Group, Qualifier, Reading
 from tests.unit.builders import RESULT, TARGET, absence, fact, figure, knowledge, plan, text
@@ -90,7 +91,7 @@ def test_an_absence_is_typed_fields_by_column() -> None:
     said = absence().model_copy(
         update={"text": text("高于全国。", "Above."), "cite": PLACE, "note": text("节录。", "Abridged.")}
     )
-    fields = absence_fields(plan(year=2024), said)
+    fields = absence_fields(plan(year=2024), said, AreaLevel.PROVINCE)
     assert tuple(fields) == ABSENCE_COLUMNS
     assert dict(fields) == {
         "province": "jiangxi",
@@ -105,8 +106,9 @@ def test_an_absence_is_typed_fields_by_column() -> None:
         "text_en": "Above.",
         "note_zh": "节录。",
         "note_en": "Abridged.",
+        "scope": "province",
     }
-    bare = absence_fields(plan(), absence())
+    bare = absence_fields(plan(), absence(), AreaLevel.PROVINCE)
     assert {name for name, value in bare.items() if value is None} == {
         *("locator", "text_zh", "text_en", "note_zh", "note_en")
     }

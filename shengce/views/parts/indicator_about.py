@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from shengce.derive.indexes import lacking_by_plan
+from shengce.derive.indexes import Lacking, lacking_by_plan
 from shengce.derive.indicator_findings import newest_silent
+from shengce.records.base import WHOLE
 from shengce.records.catalogue import PlanKey
 from shengce.records.plans import FigureKind
 from shengce.records.vocabulary import Indicator
-from shengce.views.context import Context
+from shengce.views.context import SILENCES, Context
 from shengce.views.shown import Link
 
 
@@ -74,7 +75,12 @@ def _silent_plans(context: Context, indicator: Indicator) -> Silent | None:
     return Silent(context.say("indicator.silent.plans"), links, context.language.count("count.plans", len(links)))
 
 
-def _silent_plan(context: Context, plan: PlanKey, kinds: Iterable[FigureKind]) -> Link:
-    link = context.plan(*plan, anchor="absences")
-    lacking = context.say("list.separator").join(context.say(f"kind.{kind}") for kind in kinds)
-    return Link(context.say("chart.scoped", name=link.text, scope=lacking), link.url)
+def _silent_plan(context: Context, plan: PlanKey, lacking: Iterable[Lacking]) -> Link:
+    link = context.plan(*plan, anchor=SILENCES)
+    words = context.say("list.separator").join(_lacking(context, kind, scope) for kind, scope in lacking)
+    return Link(context.say("chart.scoped", name=link.text, scope=words), link.url)
+
+
+def _lacking(context: Context, kind: FigureKind, scope: str) -> str:
+    name = "" if scope == WHOLE else context.words(context.knowledge.catalogue.scopes[scope].name)
+    return context.say("list.dot").join(filter(None, (context.say(f"kind.{kind}"), name)))

@@ -110,10 +110,11 @@ def _row(context: Context, found: IndustryYears, line: LineOfYears) -> YearsRow:
 def _pair(context: Context, cell: YearOfLine | None) -> YearPair | None:
     if cell is None:
         return None
+    told = cell.target is not None and cell.target.target.figure.id in context.knowledge.silences
     return YearPair(
         target=_cell(context, cell.target.target if cell.target else None),
         outcome=_cell(context, cell.result),
-        verdict=_verdict(context, cell.target) if cell.target and cell.result else None,
+        verdict=_verdict(context, cell.target) if cell.target and (cell.result or told) else None,
         is_told=cell.target is None or cell.target.verdict is Verdict.PENDING or cell.result is not None,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from shengce.derive.silences import silences_of
 from shengce.language.dates import period_text
-from shengce.records.base import AbsenceReason
+from shengce.records.base import WHOLE
 from shengce.records.plans import Absence, Plan
 from shengce.views.context import Context
 from shengce.views.shown import Link, RichText
@@ -16,6 +16,7 @@ from shengce.views.shown import Link, RichText
 class SilenceNote:
     """An absence of which more is to be said: what the document says instead, or (``note``) what others state."""
 
+    anchor: str
     indicator: Link
     looked_for: str
     reason: str
@@ -45,17 +46,13 @@ def plan_silences(context: Context, plan: Plan) -> Silences | None:
     silences = silences_of(plan.absences, facts, context.knowledge.catalogue)
     if not silences:
         return None
-    noted = [absence for absence in silences if _has_more(absence)]
+    noted = [absence for absence in silences if absence.says_more]
     return Silences(
         lead=context.language.count("province_year.silence.lead", len(plan.documents)),
         lines=_lines(context, [absence for absence in silences if absence not in noted]),
         notes=tuple(_note(context, absence) for absence in noted),
         count=context.language.count("count.figures", len(silences)),
     )
-
-
-def _has_more(absence: Absence) -> bool:
-    return bool(absence.text or absence.note) or absence.reason is not AbsenceReason.NOT_STATED
 
 
 def _lines(context: Context, silences: list[Absence]) -> tuple[RichText, ...]:
@@ -70,11 +67,17 @@ def _lines(context: Context, silences: list[Absence]) -> tuple[RichText, ...]:
 
 def _looked_for(context: Context, absence: Absence) -> str:
     period = period_text(absence.period, context.language)
-    return context.say(f"province_year.silence.{absence.kind}", period=period)
+    looked_for = context.say(f"province_year.silence.{absence.kind}", period=period)
+    return context.say("list.dot").join(filter(None, (looked_for, _scope(context, absence))))
+
+
+def _scope(context: Context, absence: Absence) -> str:
+    return "" if absence.scope == WHOLE else context.scope_name(absence.indicator, absence.scope)
 
 
 def _note(context: Context, absence: Absence) -> SilenceNote:
     return SilenceNote(
+        anchor=context.silence_anchor(absence),
         indicator=context.indicator(absence.indicator),
         looked_for=_looked_for(context, absence),
         reason=context.say(f"absence.{absence.reason}"),
