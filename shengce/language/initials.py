@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TypeVar
 
 from pypinyin import lazy_pinyin
 
 _Named = TypeVar("_Named")
+_KEPT_NAMES = 10_000
 OTHERS = "0–9"
 """The letter of names that begin with a number."""
 
@@ -21,6 +23,7 @@ def by_initial(named: Iterable[_Named], name_of: Callable[[_Named], str]) -> dic
     return {letter: tuple(group) for letter, group in groups.items()}
 
 
+@lru_cache(_KEPT_NAMES)
 def _spelled(name: str) -> tuple[str, ...]:
     bare = "".join(character for character in name if character.isalnum() or character.isspace())
     return tuple(syllable.casefold() for syllable in lazy_pinyin(bare))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
@@ -50,9 +50,9 @@ class Language:
 
         Raises UserError for an unknown key or a place with no value.
         """
+        if key in self._whole:
+            return self._whole[key]
         pieces = self.form(key)
-        if len(pieces) == 1 and pieces[0].place is None:
-            return pieces[0].words
         try:
             texts = [
                 piece.words if piece.place is None else self.filling(piece.place, values[piece.place])
@@ -67,6 +67,12 @@ class Language:
         if isinstance(value, int | Decimal) and place not in PLACES_OF_YEARS:
             return written(value, self.locale)
         return str(value)
+
+    @cached_property
+    def _whole(self) -> Mapping[str, str]:
+        """The strings with no place to fill, as they are shown: most of those that pages ask for."""
+        plain = {key: self.form(key) for key in self.strings if not any(piece.place for piece in self.form(key))}
+        return {key: "".join(self.beside(pieces, [piece.words for piece in pieces])) for key, pieces in plain.items()}
 
     def beside(self, pieces: Sequence[Piece], texts: Sequence[str]) -> list[str]:
         """Return what a string's pieces come to; in Chinese its words are set apart from what fills the places."""

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from shengce.charts.images import ChartDrawer
 from shengce.derive.knowledge import Knowledge
 from shengce.language.strings import Language
+from shengce.language.values import ValueText
 from shengce.outputs.writer import Output
 from shengce.render.environment import page_environment
 from shengce.render.kept_texts import NO_TEXTS, KeptTexts, hash_of_view
@@ -41,8 +42,10 @@ def render_pages(
     """
 
     def outputs_in(language: Language) -> list[Output]:
+        values: dict[str, ValueText] = {}
+
         def context_at(path: str) -> Context:
-            return Context(knowledge, language, address, tools.draw, path)
+            return Context(knowledge, language, address, tools.draw, path, values=values)
 
         return [*_pages(tools, context_at, knowledge), *_files(context_at)]
 
@@ -73,7 +76,7 @@ def page_text(environment: Environment, kind: Kind, page: Page, context: Context
 
 def _rendered(environment: Environment, kind: Kind, view: PageView, context: Context) -> str:
     template = environment.get_template(f"pages/{kind.name}.md.j2")
-    return template.render(page=view, head=view.head, say=context.say)
+    return template.render(page=view, head=view.head, say=context.language.say)
 
 
 def _files(context_at: ContextAt) -> Iterator[Output]:

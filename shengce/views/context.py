@@ -91,7 +91,10 @@ SILENCES = "absences"
 
 @dataclass(frozen=True)
 class Context:
-    """One page in one language; ``path`` is like ``provinces/jiangxi/2023/`` and empty for the home page."""
+    """One page in one language; ``path`` is like ``provinces/jiangxi/2023/`` and empty for the home page.
+
+    ``values`` are those of figures written out so far, by the figure's id: all pages of a language share them.
+    """
 
     knowledge: Knowledge
     language: Language
@@ -99,8 +102,9 @@ class Context:
     draw: ChartDrawer
     path: str
     book: CitationBook = field(default_factory=CitationBook)
+    values: dict[str, ValueText] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def root(self) -> str:
         """The relative way to the language's home."""
         return "../" * self.path.count("/") or "./"
@@ -210,8 +214,11 @@ class Context:
 
     def value(self, figure: Figure) -> ValueText:
         """Return the figure's value as text."""
-        catalogue = self.knowledge.catalogue
-        return figure_text(figure, catalogue.indicators[figure.indicator], catalogue.unit_of(figure), self.language)
+        if figure.id not in self.values:
+            catalogue = self.knowledge.catalogue
+            indicator, unit = catalogue.indicators[figure.indicator], catalogue.unit_of(figure)
+            self.values[figure.id] = figure_text(figure, indicator, unit, self.language)
+        return self.values[figure.id]
 
     def amount(self, value: Decimal, fact: Fact) -> str:
         """Return a value in the unit of a figure, bare of its qualifier: the lowest of several, the most frequent."""
