@@ -114,7 +114,7 @@ def _replace(root: Path, changed: dict[PurePosixPath, bytes], stale: list[PurePo
     """Stage what changed, list all that will have been ours, and only then touch the pages themselves."""
     _forget_staged(root)
     for path, content in changed.items():
-        write_whole(root / _STAGED / path, content)
+        write_whole(_staged(root, path), content)
     _write_manifest(root, known)
     for path in changed:
         _publish(root, path)
@@ -205,17 +205,22 @@ def _forget_staged(root: Path) -> None:
     shutil.rmtree(root / _STAGED, ignore_errors=True)
 
 
+def _staged(root: Path, path: PurePosixPath) -> Path:
+    """Return where a file stands until all are written: in one folder, as to make and remove one a page takes longer."""
+    return root / _STAGED / str(path).replace("/", "!")
+
+
 def _publish(root: Path, path: PurePosixPath) -> None:
     place = root / path
     place.parent.mkdir(parents=True, exist_ok=True)
-    (root / _STAGED / path).replace(place)
+    _staged(root, path).replace(place)
 
 
 def _write_manifest(root: Path, manifest: _Manifest) -> None:
     listed = {"files": _named(manifest.files), **({"before": _named(manifest.before)} if manifest.before else {})}
     content = (json.dumps(listed, indent=1, sort_keys=True) + "\n").encode()
     if _read(root / MANIFEST) != content:
-        write_whole(root / _STAGED / MANIFEST, content)
+        write_whole(_staged(root, MANIFEST), content)
         _publish(root, MANIFEST)
 
 

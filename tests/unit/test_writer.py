@@ -191,7 +191,7 @@ def test_full_disk_names_the_file_and_leaves_the_pages(tmp_path: Path, monkeypat
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "write_bytes", full)
-        with pytest.raises(UserError, match=r"\.build/staged/docs/.*cannot be written: No space left on device"):
+        with pytest.raises(UserError, match=r"\.build/staged/docs!.*cannot be written: No space left on device"):
             write_outputs(tmp_path, outputs(NEW))
     assert everything(tmp_path) == before
 
