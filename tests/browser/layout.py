@@ -1,9 +1,6 @@
-"""A page's layout, measured in one go by one script: its height, tables, rows, words, sizes of text, stops of Tab."""
+"""A page's layout, measured in one go by one script: tables, rows, words, sizes of text, stops of Tab; its height."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import Any
 
 from tests.browser.visits import Visit
 
@@ -12,6 +9,7 @@ MOST_STOPS = 150
 SMALLEST_TEXT = 12
 _SHOWN = 3
 _MEASURE = """([tallestRow, smallestText, mostStops, shown]) => {
+  for (const fold of document.querySelectorAll("details")) fold.open = true;
   const content = document.querySelector("#content");
   const told = (element) =>
     `${element.tagName}.${element.getAttribute("class")} ${element.textContent.trim().slice(0, 50)}`;
@@ -78,6 +76,10 @@ _MEASURE = """([tallestRow, smallestText, mostStops, shown]) => {
       if (size > 0 && size < smallestText - 0.01) note("small text", `${size.toFixed(1)} px: ${told(element)}`);
     }
     if (element.closest("svg, code, .sc-hash, .sc-heat__region") || lines(0, node.length, node) < 2) continue;
+    if (element.closest("thead")) /* Four characters are one word, more may be two. */
+      for (const word of node.data.matchAll(/\\p{Script=Han}+/gu))
+        if (word[0].length <= 4 && lines(word.index, word.index + word[0].length, node) > 1)
+          note("broken head", told(element));
     for (const run of node.data.matchAll(/\\S+/g)) {
       if (run[0].includes("://")) continue;
       for (const word of run[0].matchAll(/[\\p{Script=Latin}’]{2,}|[\\p{Nd}][\\p{Nd},.]*%?/gu)) {
@@ -94,26 +96,26 @@ _MEASURE = """([tallestRow, smallestText, mostStops, shown]) => {
     if (boxes.length && boxes.at(-1).bottom <= mark.getBoundingClientRect().top + 2)
       note("orphaned number of a source", told(mark.parentElement));
   }
-  /* What the Tab key stops at before the footer, were all folds open. */
+  /* What the Tab key stops at before the footer, all folds being open. */
   const controls = document.querySelectorAll("a[href], button, input, select, summary, [tabindex]");
   const stops = [...controls].filter((element) =>
     element.tabIndex >= 0 && !element.disabled && element.getClientRects().length > 0 && !element.closest("footer"));
   if (stops.length > mostStops) note("many stops of Tab", String(stops.length));
   for (const name of Object.keys(found)) found[name] = [`${found[name].length} times`, ...found[name].slice(0, shown)];
-  return [document.documentElement.scrollHeight, found];
+  return found;
 }"""
 
 
-@dataclass(frozen=True)
-class Layout:
-    """The height of a page at a width, and its faults: how often each, and where first."""
-
-    height: int
-    faults: dict[str, list[str]]
-
-
-def layout_of(visit: Visit, width: int) -> Layout:
-    """Give the page a width and measure it."""
+def layout_faults(visit: Visit, width: int) -> dict[str, list[str]]:
+    """Give the page a width and return its faults: how often each, and where first."""
     visit.resize(width)
-    measured: list[Any] = visit.page.evaluate(_MEASURE, [TALLEST_ROW, SMALLEST_TEXT, MOST_STOPS, _SHOWN])
-    return Layout(measured[0], measured[1])
+    found: dict[str, list[str]] = visit.page.evaluate(_MEASURE, [TALLEST_ROW, SMALLEST_TEXT, MOST_STOPS, _SHOWN])
+    return found
+
+
+def opened_height(visit: Visit, width: int) -> int:
+    """Return how tall the page is when it is opened at a width: some folds are closed on a narrow screen."""
+    visit.resize(width)
+    visit.page.reload()
+    height: int = visit.page.evaluate("document.documentElement.scrollHeight")
+    return height
