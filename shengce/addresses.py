@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from shengce.records.areas import Area, AreaLevel
 
 NATION_PATH = "nation/"
 SEARCH_PATH = "search/"
+WORDS_PATH = "words/"
 INDEX_OF_PAGES_PATH = "index-of-pages/"
 
 
@@ -59,6 +62,11 @@ def term_path(identifier: str) -> str:
 def industry_path(identifier: str) -> str:
     """Return the path of an industry's page."""
     return f"industries/{identifier}/"
+
+
+def phrase_path(phrase: str) -> str:
+    """Return the path at which the viewer of words shows a phrase, of several names summed with `` + ``."""
+    return f"{WORDS_PATH}?q={quote(phrase)}"
 
 
 def source_path(identifier: str) -> str:

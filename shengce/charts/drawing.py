@@ -110,6 +110,14 @@ class Text:
         return self.y + _BASELINE * self.size
 
 
+@dataclass(frozen=True)
+class Patch:
+    """All surfaces of one colour, as one path; they lie under everything else."""
+
+    path: str
+    fill: Colour
+
+
 _Role = TypeVar("_Role", LineRole, SymbolRole, TextRole)
 _Mark = TypeVar("_Mark", Line, Symbol, Text)
 
@@ -136,6 +144,7 @@ class Drawing:
     lines: tuple[Line, ...]
     symbols: tuple[Symbol, ...]
     texts: tuple[Text, ...]
+    patches: tuple[Patch, ...] = ()
 
     @property
     def line_layers(self) -> Iterator[Layer[LineRole, Line]]:

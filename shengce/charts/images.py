@@ -15,10 +15,11 @@ from shengce.charts.drawing import Drawing
 from shengce.charts.lettering import printable
 from shengce.charts.slope import Slope, slope_drawings
 from shengce.charts.timeline import Timeline, timeline_drawings
+from shengce.charts.word_life import WordLifeChart, word_life_drawings
 
 _TEMPLATE = "charts/drawing.svg.j2"
 
-Chart = Slope | Timeline
+Chart = Slope | Timeline | WordLifeChart
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ def chart_drawer(templates: Path) -> ChartDrawer:
 
 
 def _drawings(chart: Chart) -> tuple[Drawing, Drawing]:
+    if isinstance(chart, WordLifeChart):
+        return word_life_drawings(chart)
     return timeline_drawings(chart) if isinstance(chart, Timeline) else slope_drawings(chart)
 
 

@@ -15,6 +15,7 @@ from shengce.checks import (
     listed,
     names,
     periods,
+    phrases,
     printed,
     references,
     repeats,
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     *listed.RULES,
     *covered.RULES,
     *days.RULES,
+    *phrases.RULES,
     *words.RULES,
 )
 

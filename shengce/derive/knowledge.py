@@ -19,6 +19,7 @@ from shengce.derive.outcomes import Outcome, outcomes_of
 from shengce.derive.promises import Promise, PromiseTable, promises_of
 from shengce.derive.silences import silences_on_outcomes
 from shengce.derive.steps import Rank, Step, ranks_of, steps_of
+from shengce.derive.words.facts import WordFacts
 from shengce.records.areas import AreaLevel
 from shengce.records.catalogue import Catalogue
 from shengce.words.reading import WordCounts
@@ -55,6 +56,11 @@ class Knowledge:
     programmes: Mapping[str, AreaProgrammes]
     industry_years: Mapping[str, IndustryYears]
     words: WordCounts | None
+
+    @cached_property
+    def word_facts(self) -> WordFacts | None:
+        """What follows from the counts of words; None where none are kept."""
+        return WordFacts(self.catalogue, self.words) if self.words else None
 
     @property
     def provinces(self) -> Level:

@@ -38,4 +38,6 @@ ABSENCE_COLUMNS = (
     "note_en",
     "scope",
 )
+WORD_YEAR_COLUMNS = ("term", "word", "year", "reports", "occurrences", "of_reports", "national_occurrences")
 WITHDRAWN_COLUMNS = (*FACT_COLUMNS, "reason_zh", "reason_en")
+DENOMINATOR_COLUMNS = ("area", "year", "reports", "characters")

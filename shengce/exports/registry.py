@@ -14,6 +14,8 @@ from shengce.exports.absences import ABSENCES
 from shengce.exports.csv_table import csv_table
 from shengce.exports.facts import FACTS, WITHDRAWN
 from shengce.exports.fields import Table
+from shengce.exports.word_years import WORD_YEARS
+from shengce.exports.words.denominators import DENOMINATORS
 
 
 @dataclass(frozen=True)
@@ -29,4 +31,6 @@ EXPORTS = (
     Export("data/facts.csv", FACTS, csv_table),
     Export("data/absences.csv", ABSENCES, csv_table),
     Export("data/withdrawn.csv", WITHDRAWN, csv_table),
+    Export("data/words/denominators.csv", DENOMINATORS, csv_table),
+    Export("data/words/word_years.csv", WORD_YEARS, csv_table),
 )

@@ -13,7 +13,7 @@ from shengce.records.core import MissingReport
 from shengce.records.load import Located, Records
 from shengce.records.plans import Depth, Figure, Plan, PlanDocument
 from shengce.records.sources import Source
-from shengce.records.vocabulary import Indicator, Scope, Synonyms, Term, Theme, Unit
+from shengce.records.vocabulary import EnglishPhrase, Indicator, Scope, Synonyms, Term, Theme, Unit
 
 RecordType = TypeVar("RecordType", Unit, Indicator, Theme, Scope, Term, Synonyms, Source)
 PlanKey = tuple[str, int]
@@ -41,6 +41,8 @@ class Catalogue:
     scopes: Mapping[str, Scope]
     terms: Mapping[str, Term]
     synonyms: Mapping[str, Synonyms]
+    english: tuple[EnglishPhrase, ...]
+    places: Mapping[str, tuple[str, ...]]
     sources: Mapping[str, Source]
     plans: Mapping[PlanKey, Plan]
     missing_reports: Mapping[PlanKey, MissingReport]
@@ -96,6 +98,8 @@ def catalogue_of(records: Records) -> Catalogue:
         scopes=_by_id(records.scopes),
         terms=_by_id(sorted(records.terms, key=_is_of_one_area)),
         synonyms=_by_id(records.synonyms),
+        english=tuple(item.record for item in records.english),
+        places=MappingProxyType({item.record.area: item.record.names for item in records.places}),
         sources=_by_id(records.sources),
         plans=MappingProxyType(dict(ordered)),
         missing_reports=MappingProxyType(

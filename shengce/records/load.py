@@ -21,9 +21,11 @@ from shengce.records.read import ReadReport
 from shengce.records.sources import Source
 from shengce.records.validation import problems_of
 from shengce.records.vocabulary import (
+    EnglishPhrase,
     Family,
     Indicator,
     Industry,
+    PlaceNames,
     Scope,
     StatedIndicator,
     Synonyms,
@@ -49,7 +51,9 @@ _LISTS: dict[str, type] = {
 """Vocabularies of one file each, ``<kind>.yml``."""
 _FOLDERS: dict[str, type] = {"indicators": StatedIndicator, "terms": Term}
 """Vocabularies of a folder each, ``<kind>/``: indicators a theme a file, terms an area a file."""
-_OF_WORDS = frozenset({"words/reports.csv", "words/names.txt", "words/english.yml"})
+_BESIDE_COUNTS: dict[str, type] = {"english": EnglishPhrase, "places": PlaceNames}
+"""Vocabularies that go with the counts of words, ``words/<kind>.yml``; a project without counts has none."""
+_OF_WORDS = frozenset({"words/reports.csv", "words/names.txt", *(f"words/{kind}.yml" for kind in _BESIDE_COUNTS)})
 _KIND_OF_LINES = {"industries": "scopes"}
 
 
@@ -97,6 +101,8 @@ class Records:
     scopes: tuple[Located[Scope], ...] = ()
     terms: tuple[Located[Term], ...] = ()
     synonyms: tuple[Located[Synonyms], ...] = ()
+    english: tuple[Located[EnglishPhrase], ...] = ()
+    places: tuple[Located[PlaceNames], ...] = ()
     sources: tuple[Located[Source], ...] = ()
     plans: tuple[Located[Plan], ...] = ()
     core: tuple[Located[CoreSeries], ...] = ()
@@ -107,7 +113,8 @@ class Records:
     def all(self) -> tuple[Located[Any], ...]:
         """Every record of every kind."""
         vocabularies = (*self.areas, *self.units, *self.families, *self.indicators, *self.themes, *self.scopes)
-        return (*vocabularies, *self.terms, *self.synonyms, *self.sources, *self.plans)
+        named = (*self.terms, *self.synonyms, *self.english, *self.places)
+        return (*vocabularies, *named, *self.sources, *self.plans)
 
     @cached_property
     def texts(self) -> tuple[tuple[Located[Any], FieldPath, Text], ...]:
@@ -218,7 +225,16 @@ def _read_vocabularies(reader: _Reader, folder: Path) -> dict[str, tuple[Located
     found = {kind: tuple(_vocabulary(reader, kind, paths[kind], model)) for kind, model in (_LISTS | _FOLDERS).items()}
     industries = tuple(Located(item.record.scope(), item.document, item.path) for item in found.pop("industries"))
     indicators = _by_theme(_whole_indicators(reader, found["indicators"], found["families"]), found["themes"])
-    return found | {"scopes": (*industries, *found["scopes"]), "indicators": indicators}
+    whole = {"scopes": (*industries, *found["scopes"]), "indicators": indicators}
+    return (
+        found | whole | {kind: tuple(_of_words(reader, folder, kind, model)) for kind, model in _BESIDE_COUNTS.items()}
+    )
+
+
+def _of_words(reader: _Reader, folder: Path, kind: str, model: type) -> Iterator[Located[Any]]:
+    path = folder / "words" / f"{kind}.yml"
+    if path.is_file():
+        yield from _vocabulary(reader, kind, [path], model)
 
 
 def _vocabulary(reader: _Reader, kind: str, paths: list[Path], model: type) -> Iterator[Located[Any]]:

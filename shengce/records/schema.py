@@ -10,7 +10,18 @@ from shengce.records.areas import Area
 from shengce.records.core import CoreSeries
 from shengce.records.read import ReadReport
 from shengce.records.sources import Source
-from shengce.records.vocabulary import Family, Industry, Scope, StatedIndicator, Synonyms, Term, Theme, Unit
+from shengce.records.vocabulary import (
+    EnglishPhrase,
+    Family,
+    Industry,
+    PlaceNames,
+    Scope,
+    StatedIndicator,
+    Synonyms,
+    Term,
+    Theme,
+    Unit,
+)
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _KINDS: dict[str, TypeAdapter[object]] = {
@@ -23,6 +34,8 @@ _KINDS: dict[str, TypeAdapter[object]] = {
     "scopes": TypeAdapter(tuple[Scope, ...]),
     "terms": TypeAdapter(tuple[Term, ...]),
     "synonyms": TypeAdapter(tuple[Synonyms, ...]),
+    "english": TypeAdapter(tuple[EnglishPhrase, ...]),
+    "places": TypeAdapter(tuple[PlaceNames, ...]),
     "source": TypeAdapter(Source),
     "sources": TypeAdapter(tuple[Source, ...]),
     "core": TypeAdapter(CoreSeries),

@@ -244,17 +244,23 @@ class Scope(Record):
     group: bool = False
     counts_as: ScopeName | None = None
     aliases: tuple[Words, ...] = ()
+    uncounted: tuple[Words, ...] = ()
     note: Text | None = None
 
 
 class Industry(Record):
-    """An industry of the controlled list, three levels at most; ``aliases`` are the names that reports print."""
+    """An industry of the controlled list, three levels at most; ``aliases`` are the names that reports print.
+
+    ``uncounted`` are those of its names that mostly speak of something else, as 食品 in 食品安全: where mentions are
+    counted, they do not count.
+    """
 
     id: ScopeName
     name: Text
     parent: ScopeName | None = None
     group: bool = False
     aliases: tuple[Words, ...] = ()
+    uncounted: tuple[Words, ...] = ()
     note: Text | None = None
 
     def scope(self) -> Scope:
@@ -271,6 +277,20 @@ class Synonyms(Record):
     id: Name
     zh: tuple[Words, ...] = ()
     en: tuple[Words, ...] = ()
+
+
+class EnglishPhrase(Record):
+    """What a phrase of the reports is called in English, so that it is found under that name; checked by hand."""
+
+    en: Words
+    zh: Words
+
+
+class PlaceNames(Record):
+    """What reports print for the places within an area: a province’s own words are told without these names."""
+
+    area: Slug
+    names: Annotated[tuple[Words, ...], Field(min_length=1)]
 
 
 NATION_WIDE = "national"

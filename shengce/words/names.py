@@ -12,7 +12,8 @@ from shengce.records.words import CountedWords
 from shengce.records.yaml_document import FieldPath
 
 _SHORTEST = 2
-_WITHOUT_QUOTES = str.maketrans("", "", "\"'《》")
+_QUOTES = "\"'《》"
+_WITHOUT_QUOTES = str.maketrans("", "", _QUOTES)
 Named = Located[Term] | Located[Scope] | Located[Indicator] | Located[Theme]
 
 
@@ -22,6 +23,11 @@ def site_names(records: Records) -> frozenset[str]:
     A name with quotes in it stands without them too: reports write 专精特新“小巨人” either way.
     """
     return frozenset(name for _, _, name in _names(records))
+
+
+def unquoted(name: str) -> str:
+    """Return a folded name without the quotes around it."""
+    return name.strip(_QUOTES)
 
 
 def names_without_counts(records: Records, counted: CountedWords) -> Iterator[Problem]:
@@ -35,7 +41,7 @@ def names_without_counts(records: Records, counted: CountedWords) -> Iterator[Pr
 def _names(records: Records) -> Iterator[tuple[Named, FieldPath, str]]:
     for item, path, words in _stated(records):
         name = matched(words)
-        for form in dict.fromkeys((name, name.translate(_WITHOUT_QUOTES))):
+        for form in dict.fromkeys((name, unquoted(name), name.translate(_WITHOUT_QUOTES))):
             if len(form) >= _SHORTEST:
                 yield item, path, form
 

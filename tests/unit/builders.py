@@ -254,6 +254,8 @@ def catalogue(
         scopes=MappingProxyType(scopes),
         terms=MappingProxyType({}),
         synonyms=MappingProxyType({}),
+        english=(),
+        places=MappingProxyType({}),
         sources=MappingProxyType({item.id: item for item in sources}),
         plans=MappingProxyType(known),
         missing_reports=MappingProxyType(absent),

@@ -199,8 +199,20 @@ def test_schema_writes_one_file_a_kind_and_check_expects_them(project: Project) 
     assert project.run("schema").exit_code == 0
     names = sorted(path.name for path in project.place("records/schema").iterdir())
     kinds = (
-        *("areas", "core", "families", "indicators", "industries", "read", "scopes", "source", "sources", "synonyms"),
-        *("terms", "themes", "units"),
+        *(
+            "areas",
+            "core",
+            "english",
+            "families",
+            "indicators",
+            "industries",
+            "places",
+            "read",
+            "scopes",
+            "source",
+            "sources",
+        ),
+        *("synonyms", "terms", "themes", "units"),
     )
     assert names == [f"{kind}.json" for kind in kinds]
     assert json.loads(project.read("records/schema/read.json"))["properties"]["year"]["maximum"] == 2100

@@ -30,6 +30,7 @@ from shengce.records.plans import Depth, FigureKind, Finality, Group, HonourKind
 from shengce.records.sources import SourceKind
 from shengce.records.vocabulary import Currency, Direction, Statistic, TermKind, UnitKind
 from shengce.views.kinds import SECTIONS
+from shengce.views.parts.word_rules import RULES as WORD_RULES
 from shengce.views.site_map import KINDS, kinds_found
 from tests.published import single_plurals
 from tests.unit.builders import REPOSITORY, language
@@ -68,6 +69,9 @@ VALUES: Mapping[str, Iterable[str]] = {
     "industry.{}_many": ("new", "gone"),
     "stance.{}": Stance,
     "kind.{}": FigureKind,
+    "method.words.{}": WORD_RULES,
+    "method.words.{}_is": WORD_RULES,
+    "word_bets.{}": ("risen", "fallen"),
     "method.agreement.{}": [agreement.name for agreement in AGREEMENTS],
     "money.{}": MULTIPLIERS,
     "among.{}": Group,

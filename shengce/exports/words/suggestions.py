@@ -11,6 +11,7 @@ from pypinyin import lazy_pinyin
 
 from shengce.printed.folding import matched
 from shengce.records.catalogue import Catalogue
+from shengce.words.names import unquoted
 from shengce.words.reading import WordCounts
 from shengce.words.shards import fnv
 
@@ -58,8 +59,9 @@ def _by_pinyin(spread: Iterable[tuple[str, int]]) -> Mapping[str, list[Line]]:
 
 def english_names(catalogue: Catalogue) -> list[Line]:
     """Return each English name with the folded phrase that it stands for, in the order of the names."""
-    terms = {term.name.en: matched(term.name.zh) for term in catalogue.terms.values()}
-    return sorted(terms.items())
+    names = {term.name.en: term.name.zh for term in catalogue.terms.values()}
+    names |= {name.en: name.zh for name in catalogue.english}
+    return sorted((english, unquoted(matched(phrase))) for english, phrase in names.items())
 
 
 def _files(name: str, lines: Mapping[str, list[Line]]) -> Iterator[tuple[str, bytes]]:

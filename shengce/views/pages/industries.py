@@ -12,6 +12,7 @@ from shengce.language.values import signed
 from shengce.views.context import Context
 from shengce.views.parts.depth import read_whole
 from shengce.views.parts.industries import industry_link, industry_name, ranked_industries
+from shengce.views.parts.word_bets import WordBets, word_bets
 from shengce.views.shown import Link, PageHead, RichText
 
 
@@ -44,6 +45,7 @@ class IndustriesPage:
     change: str
     change_rule: str
     most: IndustryLines
+    bets: WordBets | None
     groups: tuple[IndustryLines, ...]
 
 
@@ -56,6 +58,7 @@ def industries_page(context: Context) -> IndustriesPage:
         change=_of_change(context, "change"),
         change_rule=_of_change(context, "rule_change"),
         most=_most(context),
+        bets=word_bets(context),
         groups=tuple(_group(context, group) for group in industries.groups),
     )
 

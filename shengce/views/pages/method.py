@@ -13,6 +13,7 @@ from shengce.derive.statistics import documents_read
 from shengce.language.dates import period_text
 from shengce.language.values import whole_percent
 from shengce.views.context import Context
+from shengce.views.parts.word_rules import WordRules, word_rules
 from shengce.views.shown import CiteThis, Link, PageHead, RichText
 
 _ECONOMISTS = "https://github.com/maswiebe/meritocratic_promotion"
@@ -41,6 +42,7 @@ class MethodPage:
     sure: tuple[Paragraph, ...]
     strict: Paragraph
     outside: Paragraph
+    words: WordRules | None
     cite_this: CiteThis
 
 
@@ -54,6 +56,7 @@ def method_page(context: Context) -> MethodPage:
         sure=tuple(_sure(context)),
         strict=tuple(_strict(context)),
         outside=_outside(context),
+        words=word_rules(context),
         cite_this=context.cite_this(title, "shengce-method"),
     )
 

@@ -28,6 +28,7 @@ from shengce.views.parts.events import event_notes
 from shengce.views.parts.heatmap import style_of
 from shengce.views.parts.industry_years import IndustryOfYears, industry_of_years
 from shengce.views.parts.neighbours import neighbours_link
+from shengce.views.parts.own_words import OwnWordsView, own_words_of_newest_years
 from shengce.views.parts.series import SeriesSection, series_section
 from shengce.views.shown import CiteThis, FigureCell, Link, PageHead, RichText, VerdictView
 
@@ -86,6 +87,7 @@ class ProvincePage:
     current: CurrentPlan | None
     programmes: Link | None
     industry: IndustryOfYears | None
+    own_words: OwnWordsView | None
     events: tuple[str, ...]
     sections: tuple[SeriesSection, ...]
     cities: tuple[Link, ...]
@@ -108,6 +110,7 @@ def province_page(context: Context, province: Area) -> ProvincePage:
         current=_current(context, province.slug),
         programmes=_programmes(context, province),
         industry=industry_of_years(context, province.slug),
+        own_words=own_words_of_newest_years(context, province.slug),
         events=event_notes(context),
         sections=tuple(series_section(context, series) for series in stated_series(table, province.slug)),
         cities=_within(context, province),

@@ -14,6 +14,7 @@ from shengce.views.context import Context
 from shengce.views.parts.citations import SourceList, source_list
 from shengce.views.parts.neighbours import neighbours_link
 from shengce.views.parts.notes import notes_of
+from shengce.views.parts.own_words import OwnWordsView, own_words_of_year
 from shengce.views.parts.plan_contents import PlanContents, plan_contents
 from shengce.views.parts.plan_findings import plan_depth, plan_finding
 from shengce.views.parts.plan_targets import Card, LongerTarget, TargetRow, longer_targets, target_cards, target_rows
@@ -92,6 +93,7 @@ class ProvinceYearPage:
     longer_lead: str
     contents: PlanContents
     all_programmes: Link
+    own_words: OwnWordsView | None
     results: tuple[FigureRow, ...]
     parameters: tuple[FigureRow, ...]
     silences: Silences | None
@@ -123,6 +125,7 @@ def province_year_page(context: Context, plan: Plan) -> ProvinceYearPage:
         longer_lead=context.language.count("province_year.longer", len(targets.longer), year=plan.year),
         contents=plan_contents(context, plan),
         all_programmes=_all_programmes(context, plan),
+        own_words=own_words_of_year(context, plan.province, plan.year),
         results=_rows(context, facts, FigureKind.RESULT),
         parameters=_rows(context, facts, FigureKind.PARAMETER),
         silences=plan_silences(context, plan),

@@ -15,6 +15,7 @@ from shengce.views.context import Context
 from shengce.views.parts.citations import SourceList, source_list
 from shengce.views.parts.depth import read_whole
 from shengce.views.parts.terms import mention_link, original_name
+from shengce.views.parts.word_life import WordLifeView, word_life
 from shengce.views.shown import AbsenceView, CitationMark, CiteThis, Link, PageHead, RichText
 
 
@@ -65,6 +66,7 @@ class TermPage:
     aliases: tuple[str, ...]
     themes: tuple[Link, ...]
     related: tuple[Link, ...]
+    words: WordLifeView | None
     years: tuple[YearOfTerm, ...]
     mentions: tuple[PlanMentions, ...]
     citations: SourceList
@@ -97,6 +99,7 @@ def term_page(context: Context, term: Term) -> TermPage:
         aliases=term.aliases,
         themes=tuple(context.theme(theme) for theme in term.themes),
         related=tuple(context.term(other) for other in term.related),
+        words=word_life(context, term),
         years=tuple(_years(context, term, life)),
         mentions=tuple(_mentions(context, term)),
         citations=source_list(context),

@@ -10,6 +10,7 @@ from shengce.derive.year_findings import YearSummary, year_summary
 from shengce.views.context import Context
 from shengce.views.parts.answer_table import AnswerTable, answer_table
 from shengce.views.parts.tiles import year_map
+from shengce.views.parts.word_turns import WordTurns, word_turns
 from shengce.views.parts.year_findings import (
     aims_sentence,
     furthest_sentence,
@@ -60,6 +61,7 @@ class YearPage:
     settled_year: int
     answers: AnswerTable
     sides: SideTable
+    words: WordTurns | None
     previous: Link | None
     following: Link | None
     cite_this: CiteThis
@@ -82,6 +84,7 @@ def year_page(context: Context, year: int) -> YearPage:
         settled_year=summaries[main].answers.settled_year,
         answers=answer_table(context, main, year),
         sides=_side_table(context, summaries[main], [summaries[name] for name in others]),
+        words=word_turns(context, year),
         previous=_neighbour(context, year - 1),
         following=_neighbour(context, year + 1),
         cite_this=context.cite_this(title, f"shengce-year-{year}"),

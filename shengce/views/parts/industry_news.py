@@ -9,13 +9,21 @@ from shengce.derive.reading_in_numbers import ReadingInNumbers, reading_in_numbe
 from shengce.language.values import whole_percent
 from shengce.views.context import Context
 from shengce.views.parts.industries import ranked_industries
+from shengce.views.parts.word_bets import first_bet
 from shengce.views.shown import Link, RichText
 
 
 def industry_news(context: Context) -> tuple[RichText, ...]:
     """Return the sentences; none where no report was read whole."""
     found = reading_in_numbers(context.knowledge)
-    return (_read(context, found), *_kept(context), *_named(context)) if found else ()
+    return (_read(context, found), *_kept(context), *_named(context), *_bets(context)) if found else ()
+
+
+def _bets(context: Context) -> Iterator[RichText]:
+    """Yield which industry most of the newest reports name, and who most often."""
+    bets = context.knowledge.word_facts.bets if context.knowledge.word_facts else None
+    if bets and bets.all:
+        yield first_bet(context, bets)
 
 
 def _read(context: Context, found: ReadingInNumbers) -> RichText:

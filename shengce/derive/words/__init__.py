@@ -1,0 +1,1 @@
+"""What follows from the counts of words: the life of a term, what rises and falls, what is a province's own."""
