@@ -206,7 +206,7 @@ def _forget_staged(root: Path) -> None:
 
 
 def _staged(root: Path, path: PurePosixPath) -> Path:
-    """Return where a file stands until all are written: in one folder, as to make and remove one a page takes longer."""
+    """Return where a file stands until all are written: in one folder, as one for each page takes longer."""
     return root / _STAGED / str(path).replace("/", "!")
 
 

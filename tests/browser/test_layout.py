@@ -91,8 +91,8 @@ def faults_of(browser: Browser, addresses: Iterator[str], kind: str) -> Faults:
     for address in addresses:
         with visiting(browser, address, reduced_motion="reduce") as visit:
             for width in (DESKTOP, TABLET, PHONE):
-                for name, told in layout_faults(visit, width).items():
-                    found[name].append(f"{address} at {width}: {'; '.join(told)}")
+                for name, faults in layout_faults(visit, width).items():
+                    found[name].append(f"{address} at {width}: {'; '.join(faults)}")
             for told in target_violations(visit.page):
                 found[told.partition(":")[0]].append(f"{address} at {PHONE}: {told}")
             for width, tallest in ((DESKTOP, TALLEST[kind]), (PHONE, 2 * TALLEST[kind])):
