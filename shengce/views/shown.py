@@ -16,6 +16,23 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """Something to choose: its value and its words; ``is_chosen`` where the reader has chosen nothing."""
+
+    value: str
+    text: str
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True)
+class ChoiceGroup:
+    """Choices under one name, such as the provinces of a region."""
+
+    name: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
 class CitationMark:
     """The small number that leads to an entry in the page's list of citations.
 

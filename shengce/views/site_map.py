@@ -56,6 +56,7 @@ from shengce.views.pages.sources import sources_page
 from shengce.views.pages.term import term_page
 from shengce.views.pages.theme import theme_page
 from shengce.views.pages.themes import themes_page
+from shengce.views.pages.words import words_files, words_page
 from shengce.views.pages.year import year_page
 from shengce.views.pages.years import years_page
 
@@ -209,6 +210,7 @@ KINDS: tuple[Kind, ...] = (
     _section("provinces", provinces_page, "index"),
     _section("indicators", indicators_page, "index"),
     _section("compare", compare_page, files=comparison_files),
+    _section("words", words_page, files=words_files),
     _section("promises", promises_page, "index"),
     _section("years", years_page, "index"),
     _section("nation", nation_page),

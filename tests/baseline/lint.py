@@ -16,6 +16,8 @@ ALLOWED = {
     "Intl.Segmenter": "looser queries are parted where it is known",
     ".phrase": "of an index, not of speech",
     ".segment": "of an Intl.Segmenter",
+    ".createObjectURL": "of a page, not of a worker",
+    ".revokeObjectURL": "of a page, not of a worker",
     ":has": "narrows a column's padding",
     ":marker": "plain in Safari",
     ":selection": "a colour",

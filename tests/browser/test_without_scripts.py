@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 
 Failure = Callable[[Route], None]
 _SEARCH, _COMPARE = '[data-unscripted="search"]', '[data-unscripted="compare"]'
+_WORDS = '[data-unscripted="words"]'
 _SEARCH_MODULES = ("search/start", "search/page", "search/engine", "search/cbor", "elements", "words")
 _SHOWN_LATE = 9_000  # milliseconds: the style sheet waits six seconds
 
@@ -61,6 +62,18 @@ def test_comparing_says_that_it_has_not_started(
         page.route(script(module), failure)
         page.goto(f"{small_address}en/compare/")
         is_told(page, _COMPARE, "#tables")
+
+
+@pytest.mark.parametrize("failure", [blocked, missing, broken])
+@pytest.mark.parametrize("module", ["words/start", "words/viewer", "words/chart", "search/normalise"])
+def test_the_viewer_of_words_says_that_it_has_not_started(
+    browser: Browser, small_address: str, module: str, failure: Failure
+) -> None:
+    with visiting(browser, "about:blank") as visit:
+        page = visit.page
+        page.route(script(module), failure)
+        page.goto(f"{small_address}en/words/?q=x")
+        is_told(page, _WORDS, "/glossary/")
 
 
 def test_search_says_so_when_every_script_is_blocked(browser: Browser, small_address: str) -> None:
@@ -123,7 +136,9 @@ def test_without_the_script_of_the_header_the_page_is_as_without_scripts(browser
         expect(page.locator("[data-menu-toggle]")).to_be_hidden()
 
 
-@pytest.mark.parametrize("address", ["zh/index.html", "en/search/index.html", "en/compare/index.html"])
+@pytest.mark.parametrize(
+    "address", ["zh/index.html", "en/search/index.html", "en/compare/index.html", "zh/words/index.html"]
+)
 def test_pages_opened_from_a_folder_say_what_works(browser: Browser, small_site: Path, address: str) -> None:
     with visiting(browser, (small_site / address).as_uri()) as visit:
         page = visit.page
@@ -148,7 +163,7 @@ _TOO_OLD = {
 
 
 @pytest.mark.parametrize("lacking", _TOO_OLD.values(), ids=_TOO_OLD.keys())
-@pytest.mark.parametrize("address", ["zh/search/?q=江西", "zh/compare/"])
+@pytest.mark.parametrize("address", ["zh/search/?q=江西", "zh/compare/", "zh/words/"])
 def test_too_old_a_browser_is_told_at_once(browser: Browser, small_address: str, address: str, lacking: str) -> None:
     with visiting(browser, "about:blank") as visit:
         page = visit.page
@@ -163,7 +178,9 @@ _CLOSED = """for (const name of ["localStorage", "sessionStorage"])
   Object.defineProperty(window, name, { get() { throw new DOMException("closed", "SecurityError"); } });"""
 
 
-@pytest.mark.parametrize("address", ["zh/search/?q=江西", "zh/compare/", "zh/indicators/gdp_growth/", "zh/"])
+@pytest.mark.parametrize(
+    "address", ["zh/search/?q=江西", "zh/compare/", "zh/words/", "zh/indicators/gdp_growth/", "zh/"]
+)
 def test_pages_work_where_storage_is_closed(browser: Browser, small_address: str, address: str) -> None:
     with visiting(browser, small_address, color_scheme="light") as visit:
         page = visit.page

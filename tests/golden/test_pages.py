@@ -58,6 +58,7 @@ PAGES = (
     "years/2024/",
     "nation/",
     "compare/",
+    "words/",
     "data/",
     "method/",
     "industries/",

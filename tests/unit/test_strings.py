@@ -109,13 +109,19 @@ VALUES: Mapping[str, Iterable[str]] = {
     "unit.{}": OTHER_UNITS,
     "unit.{}_back": (UnitKind.PERCENTAGE_POINT, UnitKind.PLACES),
     "verdict.{}": Verdict,
+    "viewer.script.measures.{}": ("share", "rate", "count"),
     "verdict_finality.{}": (Finality.EXPECTED, Finality.PRELIMINARY),
     "year_findings.{}": ("highest", "steepest", "lowest", "gentlest", "only", "alike"),
 }
 # Words that stand in Chinese strings as they do in data; names, which are capitalised, need no entry.
 CODES = {"strict", "national", "misc", "title", "author", "note", "year"}
 # Strings that a page gives to its scripts, and the scripts that name them.
-SCRIPTS = {"search.script": "search/*.js", "compare.script": "compar*.js", "indicator.script": "indicator*.js"}
+SCRIPTS = {
+    "search.script": "search/*.js",
+    "compare.script": "compar*.js",
+    "indicator.script": "indicator*.js",
+    "viewer.script": "words/*.js",
+}
 # A key that is put together as the stem of other keys.
 ENDINGS = {"unit.{}": ("before", "after"), "unit.{}_back": ("before", "after")}
 
@@ -124,7 +130,7 @@ BARE_PLURAL = re.compile(r"\{\w+\} (?!of\b)(?:[a-z-]+ ){0,2}?[a-z-]+s\b")
 # Numbers that are never one: limits set in the scripts, and means with a decimal, of which English says 1.0 points.
 ALWAYS_MANY = {
     *("industry.named", "industry.new_many", "industry.gone_many"),
-    *("search.script.too_long", "compare.script.too_many"),
+    *("search.script.too_long", "compare.script.too_many", "viewer.script.cut"),
     "promises.ratchet.finding",
     "industry_kept.note",
     *(f"province_year.finding.{verdict}" for verdict in ("all_met", "all_nearly", "all_missed")),  # of two or more

@@ -24,6 +24,7 @@ _FAMILIES = {
     "sc-mark--": frozenset(step.replace("_", "-") for step in HeatStep if step is not HeatStep.NONE),
     "sc-move--": frozenset(Move),
     "sc-step-": _STEPS,
+    "sc-word--": frozenset(map(str, range(1, 7))),
     "sc-tile--c": frozenset(map(str, range(1, 13))),
     "sc-tile--r": frozenset(map(str, range(1, 11))),
     "sc-chart__": frozenset((*LineRole, *SymbolRole, *TextRole, "wide", "narrow", "title")),

@@ -7,7 +7,7 @@ unknown kind of file, so a browser unpacks them itself.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shengce.records.areas import AreaLevel
 from shengce.records.catalogue import Catalogue
@@ -17,8 +17,11 @@ from shengce.words.shards import SHARDS, shard_name
 SCHEMA = 1
 
 
-def index_file(words: WordCounts, catalogue: Catalogue) -> bytes:
-    """Return the index: what shards there are, and the reports by number, with the characters of each."""
+def index_file(words: WordCounts, catalogue: Catalogue, suggestions: Sequence[str]) -> bytes:
+    """Return the index: shards and files of suggestions that there are, and the reports by number, with their length.
+
+    A shard that is ``empty`` has no file, so that one that cannot be fetched is known to be a fault.
+    """
     areas = _areas(words, catalogue)
     years = sorted({report.year for report in words.reports})
     characters = {(report.year, report.area): report.characters for report in words.reports}
@@ -27,6 +30,8 @@ def index_file(words: WordCounts, catalogue: Catalogue) -> bytes:
         "version": words.version,
         "shards": SHARDS,
         "split": sorted(words.split),
+        "empty": sorted(set(range(SHARDS)) - {int(shard_name(key)[:4]) for key in words.keys}),
+        "suggestions": suggestions,
         "years": years,
         "areas": areas,
         "characters": [[characters.get((year, area), 0) for area in areas] for year in years],

@@ -24,7 +24,7 @@ from shengce.derive.scorecards import Score, headline_indicators
 from shengce.language.strings import Strings
 from shengce.records.areas import Area
 from shengce.views.context import Context
-from shengce.views.shown import FigureCell, LegendEntry, Link, PageHead, RichText
+from shengce.views.shown import Choice, ChoiceGroup, FigureCell, LegendEntry, Link, PageHead, RichText
 
 Data = Mapping[str, object]
 
@@ -36,23 +36,6 @@ _STEPS_JUDGED = (
     HeatStep.MISSED,
     HeatStep.FAR_SHORT,
 )
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Something to choose: its value and its words; ``is_chosen`` where the reader has chosen nothing."""
-
-    value: str
-    text: str
-    is_chosen: bool = False
-
-
-@dataclass(frozen=True)
-class ChoiceGroup:
-    """Choices under one name, such as the provinces of a region."""
-
-    name: str
-    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True)

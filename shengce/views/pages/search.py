@@ -52,7 +52,8 @@ def suggestion_strings(language: Language) -> Strings:
 
 def _strings(context: Context, kinds: Sequence[str]) -> Mapping[str, object]:
     words = context.language.under(_SCRIPT)
-    return {**words, "kind_order": kinds, **_names(context.knowledge, context.language)}
+    has_words = context.knowledge.words is not None
+    return {**words, "has_words": has_words, "kind_order": kinds, **_names(context.knowledge, context.language)}
 
 
 def _names(knowledge: Knowledge, language: Language) -> dict[str, dict[str, str]]:

@@ -6,12 +6,12 @@ import { readComparison, writeComparison } from "./comparison.js";
 import { Charts } from "./comparison_charts.js";
 import { yearsIn } from "./comparison_findings.js";
 import { tableOf } from "./comparison_table.js";
-import { findingOf, listed } from "./comparison_words.js";
+import { findingOf } from "./comparison_words.js";
 import { element } from "./elements.js";
 import { afterPaint } from "./later.js";
 import { makeOneStops } from "./one_stop.js";
 import { removeUnscripted } from "./unscripted.js";
-import { counted, fill, stringsOf } from "./words.js";
+import { counted, fill, listed, stringsOf } from "./words.js";
 
 /** The nation's figures stand beside the provinces', and have the same form. */
 const NATION = "national";

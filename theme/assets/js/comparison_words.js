@@ -2,12 +2,11 @@
 
 import { farMisses, scoreOf } from "./comparison_findings.js";
 import { element } from "./elements.js";
-import { counted, fill, filled, formFor } from "./words.js";
+import { counted, fill, filled, formFor, listed } from "./words.js";
 
 /** So many years are named one by one; more are counted. */
 const MOST_NAMED = 4;
 const TABLE = "#year-by-year";
-const LOCALES = { en: "en-GB", "zh-CN": "zh-CN" };
 const HOW_MANY = ["", "", "two", "three", "four", "five", "six"];
 
 /** Returns the value as the pages show one: the number in ink, the words around it beside it and muted. */
@@ -28,13 +27,6 @@ export function valueText({ before, number, unit, after }, strings) {
 /** Returns the value as a link to its figure. */
 export function linkedValue(figure, strings) {
   return element("a", { href: `../${figure.url}` }, valueText(figure, strings));
-}
-
-/** Returns several things as a sentence names them: "A, B and C", 甲、乙和丙. */
-export function listed(items) {
-  const format = new Intl.ListFormat(LOCALES[document.documentElement.lang] ?? document.documentElement.lang);
-  const parts = format.formatToParts(items.map((_, index) => String(index)));
-  return parts.map(({ type, value }) => (type === "element" ? items[Number(value)] : value));
 }
 
 function scored(years) {

@@ -1,5 +1,7 @@
 /* Puts values into the page's interface strings. */
 
+const LOCALES = { en: "en-GB", "zh-CN": "zh-CN" };
+
 /** Returns a string with each {name} of `values` filled in. */
 export function fill(template, values) {
   return template.replace(/\{([a-z]+)\}/g, (place, name) => String(values[name] ?? place));
@@ -25,6 +27,13 @@ export function counted(forms, n) {
 export function formFor(forms, n) {
   const form = new Intl.PluralRules(document.documentElement.lang).select(n);
   return forms[form] ?? forms.other;
+}
+
+/** Returns several things as a sentence names them: "A, B and C", 甲、乙和丙. */
+export function listed(items) {
+  const format = new Intl.ListFormat(LOCALES[document.documentElement.lang] ?? document.documentElement.lang);
+  const parts = format.formatToParts(items.map((_, index) => String(index)));
+  return parts.map(({ type, value }) => (type === "element" ? items[Number(value)] : value));
 }
 
 /** Returns the strings that the page gives to its scripts in the data block with this id. */

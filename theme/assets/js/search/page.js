@@ -254,7 +254,20 @@ export class SearchPage {
     if (query.terms.length === 0) return [];
     const coverage = element("a", { href: `${this.#root}coverage/` }, this.#strings.coverage);
     const ways = Object.values(this.#chosen).some(Boolean) ? [this.#button(this.#strings.clear_filters, () => this.#clear())] : [];
-    return [...(await this.#nearest(query.text)), element("p", { class: "sc-search__ways" }, ...ways, coverage)];
+    const [reports, nearest] = await Promise.all([this.#inReports(query.text), this.#nearest(query.text)]);
+    return [...reports, ...nearest, element("p", { class: "sc-search__ways" }, ...ways, coverage)];
+  }
+
+  /* What no page holds may stand in the reports. Without their counts the search is complete all the same. */
+  async #inReports(text) {
+    if (!this.#strings.has_words || (this.#isFiltered() && !this.#found.loose)) return [];
+    try {
+      const { foundInReports } = await import("../words/fall_through.js");
+      return await foundInReports(text, this.#root, this.#strings.in_reports);
+    } catch (problem) {
+      console.warn(problem);
+      return [];
+    }
   }
 
   #clear() {
