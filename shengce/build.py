@@ -38,7 +38,7 @@ _SHARED = ("i18n", "templates", "settings.yml")
 _READ_FIRST = ("records", *_SHARED)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Checked:
     """Records that passed every rule, with what follows from them."""
 
@@ -46,7 +46,7 @@ class Checked:
     knowledge: Knowledge
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Project:
     """All that pages and index are made from, read once; ``is_current`` tells whether the files still stand so.
 

@@ -78,7 +78,7 @@ class Fact:
         return self.figure.period.last
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Facts:
     """All facts in the order of provinces, plan years and records, and the same by plan, indicator and source."""
 

@@ -49,7 +49,7 @@ class Silence:
     absence: Absence
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Indexes:
     """The provinces' plans by what they speak of, each in the order of plans and records; of nothing, nothing."""
 

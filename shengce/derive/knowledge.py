@@ -25,7 +25,7 @@ from shengce.records.catalogue import Catalogue
 from shengce.words.reading import WordCounts
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Level:
     """What the areas of one level state and promise: only these are compared, ranked and scored with each other."""
 
@@ -33,7 +33,7 @@ class Level:
     promises: PromiseTable
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Knowledge:
     """Catalogue and derived facts; mappings are by figure id, over the areas of every level, unless named otherwise.
 

@@ -75,7 +75,7 @@ class Promise:
         return self.target or self.shown_result
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class PromiseTable:
     """Promises of one area set: by indicator, then by province and year; every year of the span has a cell."""
 

@@ -30,7 +30,7 @@ _PARTS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Catalogue:
     """Records by identifier, each mapping in the order of the files; plans by area and year, in that order."""
 

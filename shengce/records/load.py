@@ -85,7 +85,7 @@ class Located(Generic[Record_co]):
         return inner
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Records:
     """Everything under records/, in file order; ``unreadable`` names the files or kinds that could not be used.
 

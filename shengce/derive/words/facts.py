@@ -18,7 +18,7 @@ from shengce.records.catalogue import Catalogue
 from shengce.records.vocabulary import Term
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class WordFacts:
     """What the counts say of terms, years, provinces and industries."""
 
