@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
@@ -72,7 +73,7 @@ def remaining_work(folder: Path, docs: Path, shared: str) -> Work:
 
 
 def take_in(work: Work, destination: Path) -> None:
-    """Keep what was built, and copy all that is kept to ``destination``."""
+    """Keep what was built, and let all that is kept stand at ``destination`` as well: nothing writes into a page."""
     _place_of_record(work.folder).unlink(missing_ok=True)
     site = work.folder / "site"
     if work.changed is None:
@@ -80,7 +81,7 @@ def take_in(work: Work, destination: Path) -> None:
         work.built.rename(site)
     else:
         _replace(work, work.changed, site)
-    shutil.copytree(site, destination)
+    shutil.copytree(site, destination, copy_function=_share)
     record = {"shared": work.shared, "sources": work.sources, "html": _hashes(site)}
     write_whole(_place_of_record(work.folder), json.dumps(record, sort_keys=True).encode())
     for leftover in (work.built, work.folder / "docs"):
@@ -91,9 +92,17 @@ def _replace(work: Work, changed: frozenset[str], site: Path) -> None:
     for source in sorted(changed):
         page = _page_of(source)
         (site / page).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(work.built / page, site / page)
+        (work.built / page).replace(site / page)
     for source in sorted(work.gone):
         (site / _page_of(source)).unlink(missing_ok=True)
+
+
+def _share(source: str, target: str) -> None:
+    """Let one file stand at two places; where the file system cannot, copy it, which takes longer."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
 
 
 def _page_of(source: str) -> PurePosixPath:

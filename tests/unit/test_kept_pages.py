@@ -83,6 +83,23 @@ def test_a_changed_page_is_built_beside_those_of_the_navigation_alone(build: Bui
     assert site == {**before, "years/2023/index.html": "built: 2023 again"}
 
 
+def test_a_site_that_stands_is_not_written_into(build: Build, docs: Path, tmp_path: Path) -> None:
+    build()
+    page = tmp_path / "site-0" / "years/2023/index.html"
+    write(docs / "years/2023/index.md", "2023 again")
+    build()
+    assert page.read_text(encoding="utf-8") == "built: 2023"
+
+
+def test_where_files_cannot_stand_at_two_places_they_are_copied(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: str) -> None:
+        raise OSError("no links here")
+
+    _, linked = build("theme 1")
+    monkeypatch.setattr("os.link", refuse)
+    assert build("theme 2")[1] == linked
+
+
 def test_a_changed_file_that_is_no_page_is_taken_over(build: Build, docs: Path) -> None:
     build()
     write(docs / "compare/data/jiangxi.json", "[]")
