@@ -86,12 +86,14 @@ def decoded(content: bytes, file: PurePosixPath) -> str:
     Raises UnusableFileError where they are not UTF-8, and where a merge left its marks.
     """
     try:
-        text = io.StringIO(content.decode("utf-8-sig"), newline=None).read()
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         message = f"byte {error.start} is not UTF-8{_guess(content)}; save the file in the UTF-8 encoding"
         raise UnusableFileError(Problem(file, line, "", "encoding", message)) from None
-    if mark := _MARK_OF_A_MERGE.search(text):
+    if "\r" in text:
+        text = io.StringIO(text, newline=None).read()
+    if mark := "<<<<<<<" in text and _MARK_OF_A_MERGE.search(text):
         message = "a merge left its marks here; keep one side, and take out <<<<<<<, ======= and >>>>>>>"
         raise UnusableFileError(Problem(file, text.count("\n", 0, mark.start()) + 1, "", "merge", message))
     return text

@@ -19,7 +19,7 @@ def side_by_side(work: Callable[[Item], Result], items: Sequence[Item]) -> Itera
 
     What fails in a process of its own is done again here, so that its error is raised as if all were done here.
     """
-    apart = [_Apart(work, item) for item in items[1:]] if _can_fork() else []
+    apart = [_Apart(work, item) for item in items[1:]] if can_fork() else []
     try:
         if items:
             yield work(items[0])
@@ -32,8 +32,8 @@ def side_by_side(work: Callable[[Item], Result], items: Sequence[Item]) -> Itera
             each.end()
 
 
-def _can_fork() -> bool:
-    """A fork takes along one thread only: what other threads hold at that moment would be held forever."""
+def can_fork() -> bool:
+    """Whether this process can be doubled: that takes along one thread, and what others hold would be held forever."""
     return sys.platform == "linux" and threading.active_count() == 1
 
 

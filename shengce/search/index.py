@@ -32,6 +32,7 @@ from shengce.search.names import synonyms_of
 from shengce.search.pagefind import run_pagefind
 from shengce.search.staging import staged_page
 from shengce.search.suggestions import Pages, suggestion_file
+from shengce.side_by_side import can_fork
 from shengce.views.site_map import all_pages
 
 STAGING_FOLDER = Path(".build", "search")
@@ -159,9 +160,9 @@ def _run(jobs: Sequence[_Job]) -> list[str]:
     """Write staging documents, in several processes where there are enough of them to be worth their start."""
     if len(jobs) < _WORTH_PROCESSES:
         return [job.run() for job in jobs]
-    # Not forked: the preview may have threads running.
+    way = get_context("fork" if can_fork() else "spawn")  # a process that begins anew loads all this code once more
     try:
-        with ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_begin_work) as pool:
+        with ProcessPoolExecutor(mp_context=way, initializer=_begin_work) as pool:
             return list(pool.map(_Job.run, jobs, chunksize=_PAGES_AT_ONCE))
     except BrokenExecutor as error:
         message = "search: a process that prepares pages was ended from outside; is there memory enough?"

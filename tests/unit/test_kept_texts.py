@@ -26,7 +26,7 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return render(*arguments)  # type: ignore[arg-type]  # passed on as they came
 
     monkeypatch.setattr(pages, "_rendered", noted)
-    monkeypatch.setattr("shengce.side_by_side._can_fork", lambda: False)
+    monkeypatch.setattr("shengce.side_by_side.can_fork", lambda: False)
     return places
 
 

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import time
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
@@ -229,7 +230,7 @@ def test_a_staging_process_that_was_killed_is_an_error_that_says_so(
     project: Path, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(index, "_WORTH_PROCESSES", 1)
-    monkeypatch.setattr(index, "_begin_work", os.abort)
+    monkeypatch.setattr(index, "_begin_work", partial(os._exit, 1))
     with pytest.raises(SearchIndexError, match="was ended from outside"):
         write_search(project, knowledge, LANGUAGES, project / "site")
 
