@@ -6,7 +6,8 @@ import fcntl
 import os
 import re
 import threading
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -67,6 +68,17 @@ class Page:
         """Every id on the page, in order."""
         return tuple(map(str, self.find("//@id")))
 
+    @cached_property
+    def _by_id(self) -> Mapping[str, list[Element]]:
+        found: dict[str, list[Element]] = defaultdict(list)
+        for element in self.find("//*[@id]"):
+            found[element.get("id")].append(element)
+        return found
+
+    def with_id(self, identifier: str) -> list[Element]:
+        """Return the elements with an id, of which there should be one; looked up, since tests ask for thousands."""
+        return self._by_id.get(identifier, [])
+
 
 def text_of(element: Element) -> str:
     """Return what an element says, its white space folded."""
@@ -103,7 +115,11 @@ class Published:
 
     def page(self, language: str, address: str) -> Page:
         """Return one page."""
-        return next(page for page in self.pages if (page.language, page.address) == (language, address))
+        return self._by_address[language, address]
+
+    @cached_property
+    def _by_address(self) -> Mapping[tuple[str, str], Page]:
+        return {(page.language, page.address): page for page in self.pages}
 
     def resolve(self, page: Page, link: str) -> tuple[Path, str] | None:
         """Return the file and fragment that a link leads to, or None when it leaves the site."""

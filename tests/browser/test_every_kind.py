@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from shengce.build import check
 from shengce.derive.knowledge import Knowledge
 from shengce.views.kinds import Kind
 from shengce.views.site_map import KINDS, WRITTEN
 from tests.browser.visits import NARROW, NARROWEST, WIDE, ZOOMED, Visit, contrast_violations, violations, visiting
-from tests.project import REPOSITORY
+from tests.records.checked import checked
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +32,7 @@ LANGUAGES = ("zh", "en")
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return check(REPOSITORY).knowledge
+    return checked().knowledge
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -11,15 +11,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from shengce.build import check
 from shengce.derive.knowledge import Knowledge
 from shengce.views.kinds import Kind
 from shengce.views.site_map import KINDS, WRITTEN
 from tests.browser.layout import layout_faults, opened_height
 from tests.browser.representatives import representatives
 from tests.browser.visits import target_violations, visiting
-from tests.project import REPOSITORY
 from tests.published import Published
+from tests.records.checked import checked
 
 pytestmark = pytest.mark.browser
 
@@ -61,7 +60,7 @@ Faults = dict[str, list[str]]
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return check(REPOSITORY).knowledge
+    return checked().knowledge
 
 
 def test_every_kind_has_a_height() -> None:

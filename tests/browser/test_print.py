@@ -10,13 +10,12 @@ import pytest
 from playwright.sync_api import Browser, ViewportSize
 from pypdf import PdfReader
 
-from shengce.build import check
 from shengce.derive.knowledge import Knowledge
 from shengce.printed.ideographs import folded
 from shengce.views.kinds import Kind
 from shengce.views.site_map import KINDS, WRITTEN
 from tests.browser.visits import Visit, visiting
-from tests.project import REPOSITORY
+from tests.records.checked import checked
 
 pytestmark = pytest.mark.browser
 
@@ -74,7 +73,7 @@ def digits_in(text: str) -> Counter[str]:
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    return check(REPOSITORY).knowledge
+    return checked().knowledge
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])

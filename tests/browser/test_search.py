@@ -18,6 +18,13 @@ pytestmark = pytest.mark.browser
 
 _FINISHED = "[data-search-status=done], [data-search-status=error]"
 _MAIN_LINKS = "[data-search-results] a[href]:not([data-search-section])"
+# Looks at each frame, for five seconds at most: a search has hundreds of times more to ask for.
+_WAIT_FOR_MORE = """([links, before]) => new Promise((done) => {
+  const end = performance.now() + 5000;
+  const look = () => document.querySelectorAll(links).length > before || performance.now() > end
+    ? done() : requestAnimationFrame(look);
+  look();
+})"""
 _FIRST_RESULT_BYTES = 400_000
 
 
@@ -41,11 +48,12 @@ def found(page: Page) -> list[str]:
 
 def found_in_all(page: Page) -> list[str]:
     """Ask for more until there is no more; return all pages found."""
-    more = page.locator("[data-search-more]")
+    more, links = page.locator("[data-search-more]"), page.locator(_MAIN_LINKS)
     while more.is_visible():
-        before = len(found(page))
+        before = links.count()
         more.click()
-        expect(page.locator(_MAIN_LINKS).nth(before)).to_be_visible()
+        page.evaluate(_WAIT_FOR_MORE, [_MAIN_LINKS, before])
+        expect(links.nth(before)).to_be_visible()
     return found(page)
 
 

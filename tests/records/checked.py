@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 
 from shengce.build import Checked, check
@@ -24,7 +25,9 @@ def loaded() -> tuple[Records, tuple[Problem, ...]]:
 @cache
 def checked() -> Checked:
     """Return the records, which keep every rule, with all that follows from them."""
-    return check(REPOSITORY)
+    found = check(REPOSITORY)
+    gc.freeze()  # they stay, and are millions: the search for cycles need not walk over them during each test
+    return found
 
 
 def knowledge() -> Knowledge:

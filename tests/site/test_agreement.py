@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 
@@ -78,8 +79,9 @@ def test_cards_repeat_the_table_with_its_source(built_site: Published) -> None:
     assert cards >= 16
 
 
-def values_at(page: Page, anchor: str) -> list[str]:
-    return [value_of(value) for value in page.find(f"//*[@id='{anchor}']{_VALUE[1:]}")]
+@cache
+def values_at(page: Page, anchor: str) -> tuple[str, ...]:
+    return tuple(value_of(value) for element in page.with_id(anchor) for value in element.xpath(_VALUE))
 
 
 def cells(page: Page) -> Iterator[tuple[str, str]]:

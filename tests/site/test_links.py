@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from shengce.records.load import load_records
-from tests.project import REPOSITORY
 from tests.published import Page, Published
+from tests.records.checked import loaded
 
 pytestmark = pytest.mark.site
 
@@ -44,7 +43,7 @@ def test_links_and_anchors_resolve(built_site: Published, language: str) -> None
 
 def test_outside_links_are_https(built_site: Published) -> None:
     """Official pages of reports keep the address at which their publisher has them."""
-    records, _ = load_records(REPOSITORY)
+    records, _ = loaded()
     official = {str(item.record.url) for item in records.sources}
     links = {str(link) for page in built_site.pages for link in page.find("//a/@href") if "://" in link}
     assert [link for link in sorted(links - official) if not link.startswith("https://")] == []

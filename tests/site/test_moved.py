@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from shengce.build import check
 from shengce.views.moved import moved_pages
-from tests.project import REPOSITORY
 from tests.published import Page, Published
+from tests.records.checked import knowledge
 
 pytestmark = pytest.mark.site
 
@@ -21,7 +20,7 @@ _OF_PAGES_WITH_MANY_FIGURES = ("heatmap", "extremes", "latest", "patterns", "pro
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_moved_page_leads_on_and_no_page_links_to_it(built_site: Published, language: str) -> None:
     links = {target for page in built_site.of(language) for target in _targets(built_site, page)}
-    for moved in moved_pages(check(REPOSITORY).knowledge):
+    for moved in moved_pages(knowledge()):
         place = built_site.root / language / moved.old / "index.html"
         tree = html.document_fromstring(place.read_bytes())
         canonical = str(tree.xpath("string(//link[@rel='canonical']/@href)"))
@@ -31,19 +30,19 @@ def test_every_moved_page_leads_on_and_no_page_links_to_it(built_site: Published
 
 
 def _targets(site: Published, page: Page) -> Iterator[Path]:
-    for link in page.find("//a/@href"):
-        if target := site.resolve(page, str(link)):
+    for link in sorted(set(map(str, page.find("//a/@href")))):
+        if target := site.resolve(page, link):
             yield target[0]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_sections_of_the_old_page_have_their_place_on_the_new(built_site: Published, language: str) -> None:
-    moved = next(page for page in moved_pages(check(REPOSITORY).knowledge) if "gdp_growth" in page.old)
+    moved = next(page for page in moved_pages(knowledge()) if "gdp_growth" in page.old)
     ids = set(built_site.page(language, moved.new).ids)
     assert {moved.names.get(anchor, anchor) for anchor in _OF_PAGES_WITH_MANY_FIGURES} <= ids
 
 
 def test_old_addresses_stand_in_no_list(built_site: Published) -> None:
-    for moved in moved_pages(check(REPOSITORY).knowledge):
+    for moved in moved_pages(knowledge()):
         for name in ("sitemap.xml", "zh/sitemap.xml", "en/sitemap.xml", "zh/index-of-pages/index.html"):
             assert moved.old not in (built_site.root / name).read_text(encoding="utf-8")

@@ -14,8 +14,7 @@ from shengce.drafting.model import Candidate
 from shengce.drafting.phrases import PhraseTable, phrases_of
 from shengce.printed.vocabulary import words
 from shengce.records.catalogue import catalogue_of
-from shengce.records.load import load_records
-from tests.unit.builders import REPOSITORY
+from tests.records.checked import loaded
 
 REVIEW = "# 一、2024年工作回顾"
 AIMS = "# 二、2025年工作安排"
@@ -26,7 +25,7 @@ YEAR = 2025
 
 @cache
 def phrases() -> PhraseTable:
-    records, _ = load_records(REPOSITORY)
+    records, _ = loaded()
     return phrases_of(catalogue_of(records))
 
 

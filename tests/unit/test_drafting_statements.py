@@ -12,8 +12,7 @@ from shengce.drafting.model import Candidate, Draft
 from shengce.drafting.phrases import PhraseTable, phrase_table
 from shengce.printed.matches import value_matches
 from shengce.records.catalogue import catalogue_of
-from shengce.records.load import load_records
-from tests.unit.builders import REPOSITORY
+from tests.records.checked import loaded
 
 REVIEW = "# 一、2014年工作回顾"
 AIMS = "# 二、2015年工作安排"
@@ -22,7 +21,7 @@ YEAR = 2015
 
 @cache
 def table() -> PhraseTable:
-    records, _ = load_records(REPOSITORY)
+    records, _ = loaded()
     catalogue = catalogue_of(records)
     return phrase_table(catalogue.indicators.values(), catalogue.provinces.values())
 

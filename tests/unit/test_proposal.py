@@ -2,17 +2,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
 
 from shengce.command_line import main
-from shengce.records.catalogue import catalogue_of
-from shengce.records.load import load_records
 from shengce.records.read import ReadReport
 from shengce.records.vocabulary import Indicator
+from tests.records.checked import checked, knowledge
 from tests.unit.builders import REPOSITORY
 
 REPORT = """# 一、2014年工作回顾
@@ -33,10 +31,14 @@ WHOLE_REPORT = """# 一、2024年工作回顾
 """
 
 
-@cache
+@pytest.fixture(autouse=True)
+def _checked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the command have the repository's records as they were read and checked for all tests of a run."""
+    monkeypatch.setattr("shengce.command_line.check", {REPOSITORY: checked()}.__getitem__)
+
+
 def indicators() -> Mapping[str, Indicator]:
-    records, _ = load_records(REPOSITORY)
-    return catalogue_of(records).indicators
+    return knowledge().catalogue.indicators
 
 
 def test_a_text_is_drafted_with_its_year_and_area_from_its_path(
