@@ -11,6 +11,7 @@ from shengce.reports.sections import SectionReader
 from tests.unit.test_drafting_statements import read
 
 GROWTH = "地区生产总值增长8%。"
+DOUBT = "under a heading without a year"
 
 
 def times(found: Draft) -> list[tuple[str, str, str]]:
@@ -138,6 +139,49 @@ def test_section_reader_follows_the_chapters() -> None:
     places = [reader.read(title, title, is_heading=True) for title in titles]
     assert [place.setting.period for place in places] == ["2013/2017", "2013/2017", "2018/2022", "2018", "2018"]
     assert [place.is_notes for place in places] == [False] * 4 + [True]
+
+
+def settings(*paragraphs: str, year: int = 2023) -> list[tuple[str, str]]:
+    """Return kind and period of where each paragraph stands."""
+    reader = SectionReader(Calendar(year, year - 1))
+    places = [reader.read(text, text, is_heading=False) for text in paragraphs]
+    return [(place.setting.kind, place.setting.period) for place in places]
+
+
+REVIEW, AIMS, COMING_YEARS = ("result", "2022"), ("target", "2023"), ("target", "2023/2027")
+
+
+@pytest.mark.parametrize("achieved", ["取得新突破", "形成更多成效", "创造新成绩", "推动新进展", "再创新成就"])
+def test_what_is_to_be_achieved_is_no_review(achieved: str) -> None:
+    assert settings("一、2022年工作回顾", "二、2023年主要任务", f"（一）灯具产业{achieved}") == [REVIEW, AIMS, AIMS]
+    assert settings("一、2022年工作回顾", f"（一）灯具产业{achieved}") == [REVIEW, REVIEW]
+    assert settings("二、2023年主要任务", f"三、2022年灯具产业{achieved}") == [AIMS, REVIEW]
+
+
+def test_a_chapter_without_a_year_that_is_to_achieve_stays_one_of_aims() -> None:
+    chapters = ("一、灯具产业取得新成就", "二、点亮灯具产业新时代", "三、勇毅前行，灯具产业干出新成效")
+    assert settings(*chapters) == [REVIEW, AIMS, AIMS]
+    reader = SectionReader(Calendar(2023, 2022))
+    for text in chapters:
+        assert reader.read(text, text, is_heading=False).setting.doubt == ("" if text.startswith("一") else DOUBT)
+    opening = "主要预期目标建议为：灯具产量增长6%。"
+    assert reader.read(opening, opening, is_heading=False).setting.doubt == ""
+
+
+def test_a_chapter_on_coming_years_needs_no_word_for_aims() -> None:
+    assert settings("一、过去五年工作回顾", "二、关于今后五年", "三、2023年重点任务") == [
+        ("result", "2018/2022"),
+        COMING_YEARS,
+        AIMS,
+    ]
+
+
+def test_a_chapter_on_years_and_year_turns_with_the_first_words_of_a_paragraph() -> None:
+    chapter = "二、今后五年的目标任务和2023年工作安排"
+    coming, this_year = "做好今后五年灯具工作，必须点亮每条街。", "今年是灯具产业的开局之年。"
+    task = "灯具产业在2024年以前要点亮全省的每一条街和每一座桥。"
+    assert settings(chapter, coming, task, this_year, task) == [AIMS, COMING_YEARS, COMING_YEARS, AIMS, AIMS]
+    assert settings("二、2023年主要任务", coming, task) == [AIMS, AIMS, AIMS]
 
 
 def test_compact_text_leads_back_to_the_print() -> None:
