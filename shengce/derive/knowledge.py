@@ -19,6 +19,7 @@ from shengce.derive.outcomes import Outcome, outcomes_of
 from shengce.derive.promises import Promise, PromiseTable, promises_of
 from shengce.derive.silences import silences_on_outcomes
 from shengce.derive.steps import Rank, Step, ranks_of, steps_of
+from shengce.derive.totals import totals_told
 from shengce.derive.words.facts import WordFacts
 from shengce.records.areas import AreaLevel
 from shengce.records.catalogue import Catalogue
@@ -47,6 +48,7 @@ class Knowledge:
     by_id: Mapping[str, Fact]
     outcomes: Mapping[str, Outcome]
     silences: Mapping[str, Silence]
+    totals: Mapping[str, Fact]
     steps: Mapping[str, Step]
     ranks: Mapping[str, Rank]
     core_indicators: tuple[str, ...]
@@ -115,6 +117,7 @@ def knowledge_of(catalogue: Catalogue, words: WordCounts | None = None) -> Knowl
         by_id={fact.figure.id: fact for fact in facts.all},
         outcomes=outcomes,
         silences=silences_on_outcomes(outcomes, facts, catalogue),
+        totals=totals_told(outcomes, facts),
         steps=steps_of(facts),
         ranks={key: rank for level in levels.values() for key, rank in ranks_of(level.facts, catalogue).items()},
         core_indicators=core,

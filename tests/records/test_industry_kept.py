@@ -103,3 +103,25 @@ def test_every_promise_of_the_newspaper_has_an_outcome_or_leads_to_what_was_sear
         scope = "" if figure["scope"] == "whole" else f"-{figure['scope']}"
         anchor = f"absence-{figure['indicator']}-result-2023{scope}".replace("_", "-")
         assert verdict.told == f"./provinces/{figure.area}/2024/#{anchor}"
+
+
+def test_what_is_told_as_a_total_alone_shows_that_total() -> None:
+    totals: dict[tuple[object, ...], set[Decimal]] = defaultdict(set)
+    for figure in raw.figures():
+        if figure["kind"] == "result" and figure["statistic"] == "level":
+            totals[figure.plan_year, series_of(figure)].add(raw.number(figure["value"]))
+    expected = []
+    for figure in raw.figures():
+        if figure["kind"] != "target" or figure["statistic"] != "added" or series_of(figure) in told():
+            continue
+        area, indicator, _, *rest = series_of(figure)
+        level = (last_year(str(figure["period"])) + 1, (area, indicator, "level", *rest))
+        if found := totals.get(level):
+            expected.append((figure.area, figure.plan_year, figure["indicator"], max(found)))
+    targets = knowledge().by_id
+    shown = [
+        (targets[name].province, targets[name].plan_year, targets[name].figure.indicator, total.figure.value)
+        for name, total in knowledge().totals.items()
+    ]
+    assert sorted(shown) == sorted(expected)
+    assert len(shown) > 30

@@ -27,7 +27,10 @@ class OtherTarget:
 
 @dataclass(frozen=True)
 class TargetRow:
-    """A target of the year; ``before`` is the latest result before, ``before_period`` its period where it is older."""
+    """A target of the year; ``before`` is the latest result before, ``before_period`` its period where it is older.
+
+    ``total`` is what the next report gives in the place of what was added.
+    """
 
     heading: Link
     detail: str
@@ -40,6 +43,7 @@ class TargetRow:
     rank: str
     note: str
     others: tuple[OtherTarget, ...]
+    total: FigureCell | None
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ def _values(context: Context, line: TargetLine) -> RowValues:
 
 def _row(context: Context, line: TargetLine, mark: RowMark, note: str) -> TargetRow:
     figure, result, before = line.target.figure, line.outcome.result, line.before
-    verdict = context.verdict(line.outcome)
+    verdict, total = context.verdict(line.outcome), context.knowledge.totals.get(line.target.figure.id)
     return TargetRow(
         heading=context.figure_name(figure),
         detail=_kind(context, line.outcome),
@@ -101,6 +105,7 @@ def _row(context: Context, line: TargetLine, mark: RowMark, note: str) -> Target
         rank=rank_text(context, context.knowledge.ranks.get(figure.id)),
         note=note,
         others=tuple(_other(context, other, verdict) for other in line.others),
+        total=context.cell(total) if total else None,
     )
 
 
