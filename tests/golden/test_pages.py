@@ -20,6 +20,7 @@ from jinja2 import Environment
 from shengce.build import check
 from shengce.charts.images import Chart, ChartImages
 from shengce.charts.timeline import Timeline, TimelinePoint
+from shengce.charts.word_life import WordLifeChart
 from shengce.derive.knowledge import Knowledge
 from shengce.exports.registry import EXPORTS, Export
 from shengce.language.strings import load_languages
@@ -87,6 +88,9 @@ def _chart_lines(chart: Chart) -> Iterator[str]:
     if isinstance(chart, Timeline):
         yield f"TIMELINE {chart.title} | {chart.nation_label}"
         yield from map(_point_words, chart.points)
+    elif isinstance(chart, WordLifeChart):
+        yield f"WORD LIFE {chart.title} | {chart.years} | {chart.shares} | {chart.words}"
+        yield from (f"{row.name} | {row.shades}" for row in (chart.nation, *chart.rows))
     else:
         yield f"SLOPE {chart.title} | {chart.before_head} | {chart.after_head}"
         yield from (f"{step.before} | {step.after} | {step.count}" for step in chart.steps)

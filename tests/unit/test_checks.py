@@ -17,6 +17,7 @@ from shengce.checks import (
     listed,
     names,
     periods,
+    phrases,
     printed,
     references,
     repeats,
@@ -43,6 +44,8 @@ NATION_WITHIN = "level: nation\n  within: jiangxi"
 TERMS = "records/terms/national.yml"
 SCOPES = "records/scopes.yml"
 SYNONYMS = "records/synonyms.yml"
+ENGLISH = "records/words/english.yml"
+PLACES = "records/words/places.yml"
 
 OLD_WHOLE = "- id: province\n  kind: area\n  name: {zh: 甲, en: A}\n"
 FAMILY = """- id: workshops_of_a_kind
@@ -142,6 +145,11 @@ BROKEN = (
     Case(synonyms.synonyms_are_several, SYNONYMS, "社会消费品零售总额, 社零", "社零", "synonyms", "[1].zh"),
     Case(synonyms.synonyms_are_several, SYNONYMS, "  zh: [社会消费品零售总额, 社零]\n", "", "synonyms", "[1]"),
     Case(synonyms.synonyms_stand_once, SYNONYMS, "社零]", "规上]", "synonyms", "[1].zh[1]"),
+    Case(phrases.english_names_lead_to_one_phrase, ENGLISH, "en: Lanterns", "en: little Lighthouses", "english-name",
+         "[1].en"),
+    Case(phrases.places_are_listed_once_an_area, PLACES, "area: hunan", "area: henan", "unknown-area", "[1].area"),
+    Case(phrases.places_are_listed_once_an_area, PLACES, "area: hunan", "area: jiangxi", "places", "[1].area"),
+    Case(phrases.places_are_listed_once_an_area, PLACES, "灯山", "灯湖", "places", "[0].names[1]"),
     Case(synonyms.synonyms_stand_once, SYNONYMS, "above-scale", "Above Designated Size", "synonyms", "[0].en[1]"),
     Case(identity.unique_ids, SCOPES, "- id: whole\n", f"{OLD_WHOLE}- id: whole\n", "duplicate-id", "[1].id"),
     Case(identity.unique_ids, SCOPES, "id: whole", "id: lanterns", "duplicate-id", "[0].id"),

@@ -67,6 +67,12 @@ class Bets:
         return Decimal(100 * bet.named) / self.reports
 
     @property
+    def lead(self) -> Bet:
+        """Of the industries that most reports name, the one that a report names most often."""
+        most = max(bet.named for bet in self.all)
+        return max((bet for bet in self.all if bet.named == most), key=lambda bet: bet.most_often)
+
+    @property
     def columns(self) -> tuple[Bet, ...]:
         """The industries of the matrix by province."""
         return self.all[:MOST_COLUMNS]

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 MOST_OF_IT = 0.6
 """The share of a word's occurrences that make a longer word stand for it."""
 _NUMBERED = re.compile(r"[0-9年届]|第[一二三四五六七八九十]|^[万亿]|平方|[万亿]元")
-# One character with a common word: cut off from a name, as 南建设 from 湖南建设 and 推动太 from 推动太原.
-_CUT = re.compile("^.(建设|发展|振兴|改革|特色|地区|机场)$|^(推动|推进|支持|建设|加快|实施|促进|打造).$")
+# Cut off from a name: one character with a common word, as 南建设 from 湖南建设 and 推动太 from 推动太原; a bare 次.
+_CUT = re.compile("^.(建设|发展|振兴|改革|特色|地区|机场)$|^(推动|推进|支持|建设|加快|实施|促进|打造).$|^次")
 
 
 @dataclass(frozen=True)
@@ -54,5 +54,5 @@ def is_numbered(word: str) -> bool:
 
 
 def is_cut(word: str) -> bool:
-    """Whether a word is a common word with one character of a name."""
+    """Whether a word is a piece of a name: a common word with one character of it, or what follows a number."""
     return _CUT.search(word) is not None

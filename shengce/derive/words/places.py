@@ -17,6 +17,7 @@ from shengce.records.catalogue import Catalogue
 _OF_ITSELF = re.compile(
     "自治区|[全我本][省市区]|省[委属]|市[委属]|区党委|驻[省区]|地级市|设区市|[州盟][市县]|市州|地州|区县|县区|街镇"
 )
+_NOTHING = "(?!)"
 _SHORTEST = 2
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
@@ -55,4 +56,4 @@ def _sign(area: Area) -> tuple[str, ...]:
 
 
 def _any(names: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, names))))
+    return re.compile("|".join(sorted(map(re.escape, names))) or _NOTHING)

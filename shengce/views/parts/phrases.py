@@ -14,7 +14,12 @@ _SUMMED = " + "
 
 def phrase_link(context: Context, phrase: str) -> Link:
     """Return a phrase with the way to the viewer."""
-    return Link(phrase, context.url(phrase_path(phrase)))
+    return Link(as_printed(phrase), context.url(phrase_path(phrase)))
+
+
+def as_printed(phrase: str) -> str:
+    """Return a folded phrase with its letters as reports print them: AI, 5G, PM2.5."""
+    return phrase.upper()
 
 
 def viewer_link(context: Context, words: str, phrases: Iterable[str]) -> Link:

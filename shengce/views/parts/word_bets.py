@@ -10,7 +10,7 @@ from shengce.derive.words.bets import Bet, Bets
 from shengce.language.values import signed
 from shengce.views.context import Context
 from shengce.views.parts.industries import industry_name
-from shengce.views.parts.phrases import times_text, viewer_link
+from shengce.views.parts.phrases import as_printed, times_text, viewer_link
 from shengce.views.shown import LegendEntry, Link, RichText
 
 
@@ -89,7 +89,7 @@ def bet_sentences(context: Context, bets: Bets) -> Iterator[RichText]:
 
 def first_bet(context: Context, bets: Bets) -> RichText:
     """Return who names the industry that most name, and who most often."""
-    first = next(iter(bets.all))
+    first = bets.lead
     return context.counted_sentence(
         "word_bets.first",
         first.named,
@@ -98,8 +98,12 @@ def first_bet(context: Context, bets: Bets) -> RichText:
         year=context.year(bets.year),
         industry=_industry(context, first),
         provinces=context.listed(_most(context, bets, first)),
-        times=first.most_often,
+        times=_times(context, first),
     )
+
+
+def _times(context: Context, bet: Bet) -> str:
+    return context.language.count("phrases.times", bet.most_often, numbers=bet.most_often)
 
 
 def _moved(context: Context, bet: Bet) -> RichText:
@@ -118,12 +122,12 @@ def _row(context: Context, bets: Bets, bet: Bet) -> BetRow:
     most = context.listed(_most(context, bets, bet))
     return BetRow(
         industry=_industry(context, bet),
-        names=context.say("list.separator").join(bet.words_found),
+        names=context.say("list.separator").join(map(as_printed, bet.words_found)),
         named=str(bet.named),
         width=f"{bets.share(bet):.0f}%",
         change=signed(Decimal(bet.change), context.language),
         occurrences=str(bet.occurrences),
-        most=context.sentence("word_bets.most", provinces=most, times=bet.most_often),
+        most=context.sentence("word_bets.most", provinces=most, times=_times(context, bet)),
     )
 
 

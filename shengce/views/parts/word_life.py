@@ -11,7 +11,7 @@ from shengce.derive.words.neighbours import Neighbour
 from shengce.language.values import whole_percent
 from shengce.records.vocabulary import Term
 from shengce.views.context import Context
-from shengce.views.parts.phrases import phrase_link, times_text, viewer_link
+from shengce.views.parts.phrases import as_printed, phrase_link, times_text, viewer_link
 from shengce.views.shown import ChartView, LegendEntry, Link, RichText
 
 
@@ -79,7 +79,9 @@ def word_life(context: Context, term: Term) -> WordLifeView | None:
 
 
 def _counted(context: Context, life: WordLife) -> str:
-    names = context.say("list.separator").join(context.say("word_life.quoted", word=word) for word in life.words)
+    names = context.say("list.separator").join(
+        context.say("word_life.quoted", word=as_printed(word)) for word in life.words
+    )
     return context.say("word_life.counted", names=names) if life.words else ""
 
 
