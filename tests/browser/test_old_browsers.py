@@ -81,6 +81,22 @@ def test_comparing_works(browser: Browser, small_address: str) -> None:
         assert visit.problems() == []
 
 
+def test_words_work(browser: Browser, small_address: str) -> None:
+    with visiting(browser, small_address) as visit:
+        page = open_in_old_browser(visit, f"{small_address}zh/words/?q=灯塔，照明网%2B,没有这个词")
+        expect(page.locator("[data-words]")).to_have_attribute("data-words-status", "done")
+        expect(page.locator("tr[data-word]")).to_have_count(8)
+        expect(page.locator("[data-word-absent]")).to_have_count(1)
+        page.locator("[name=scope]").select_option("jiangxi")
+        expect(page.locator("tr[data-word][data-reports]")).to_have_count(6)
+        page.locator("[data-words-form] input").fill("dt")
+        page.locator("[data-words-reports] summary").click()
+        expect(page.locator("[data-words-reports] dd")).not_to_have_count(0)
+        with page.expect_download():
+            page.locator("[data-download=png]").click()
+        assert visit.problems() == []
+
+
 def test_tables_and_maps_work(browser: Browser, small_address: str) -> None:
     with visiting(browser, small_address) as visit:
         page = open_in_old_browser(visit, f"{small_address}zh/indicators/gdp_growth/")

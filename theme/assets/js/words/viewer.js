@@ -4,7 +4,7 @@
 import { element } from "../elements.js";
 import { afterPaint } from "../later.js";
 import { makeOneStops } from "../one_stop.js";
-import { fill, filled, listed, stringsOf } from "../words.js";
+import { counted, fill, filled, listed, stringsOf } from "../words.js";
 import { ALL, MEASURES, MEASURES_OF_ONE, readAddress, writeAddress } from "./address.js";
 import { Answers } from "./answers.js";
 import { Curves, pictureOf, pointText } from "./curves.js";
@@ -194,8 +194,8 @@ export class Viewer {
       cut && fill(strings.cut, { n: LONGEST }),
       dropped.length > 0 && fill(strings.too_many_phrases, { n: MOST, phrases: listed(dropped).join("") }),
     ];
-    const message = said.filter(Boolean).join(strings.space);
-    if (this.#status.textContent !== message) this.#status.textContent = message;
+    const heard = element("span", { class: "sc-hidden" }, counted(strings.shown, this.#shown.phrases.length));
+    this.#status.replaceChildren(said.filter(Boolean).join(strings.space), strings.space, heard);
     const names = phrases.map(({ label }) => label).join(strings.separator);
     document.title = names ? `${names} · ${this.#title}` : this.#title;
   }
