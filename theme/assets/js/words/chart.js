@@ -50,11 +50,11 @@ function isWhole(number) {
 }
 
 class Plot {
-  constructor(width, years, ticks, right, top = 0) {
+  constructor(width, years, ticks, right, { top, left }) {
     this.width = width;
     this.top = top + TOP;
     this.bottom = top + HEIGHT - BOTTOM;
-    this.left = Math.max(...ticks.map(({ text }) => text.length)) * LETTER + 10;
+    this.left = left + Math.max(...ticks.map(({ text }) => text.length)) * LETTER + 10;
     this.right = width - right;
     [this.from, this.to, this.largest] = [years[0], years.at(-1), ticks.at(-1).value];
     this.step = (this.right - this.left - 2 * RADIUS) / Math.max(1, this.to - this.from);
@@ -143,12 +143,12 @@ function labels(plot, series) {
 
 /**
  * Returns {shapes, plot, width, height}: the curves of `series` ({label, values, colour, form}) over `years`, laid out for
- * a width, below `top`. `ticks` are {value, text}.
+ * a width; in a larger picture below `top` and beside `left`. `ticks` are {value, text}.
  */
-export function chartOf(series, years, ticks, width, top = 0) {
+export function chartOf(series, years, ticks, width, { top = 0, left = 0 } = {}) {
   const widest = Math.max(0, ...series.map(({ label }) => widthOf(shortened(label, LABEL, LONGEST_LABEL), LABEL)));
   const right = width >= ROOM_FOR_LABELS ? widest + 16 : 8;
-  const plot = new Plot(width, years, ticks, right, top);
+  const plot = new Plot(width, years, ticks, right, { top, left });
   const shapes = [
     ...axes(plot, ticks, years),
     ...series.flatMap((each) => curve(plot, each)),

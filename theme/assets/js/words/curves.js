@@ -2,13 +2,14 @@
 
 import { drawn, element } from "../elements.js";
 import { counted, fill } from "../words.js";
-import { chartOf, polygon, ticksTo, widthOf } from "./chart.js";
+import { chartOf, polygon, shortened, ticksTo, widthOf } from "./chart.js";
 import { elementsOf } from "./drawing.js";
 import { valuesOf } from "./model.js";
 import { percent, rate, valueText, whole } from "./numbers.js";
 
 const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
 const SHEET = 660;
+const SMALL = 12;
 const PICTURE = { width: 1000, margin: 20, title: 20, line: 20, small: 13 };
 
 /** Returns the name of the colour of the phrase with a number, from 0 on. */
@@ -52,9 +53,9 @@ function ticksOf(series, measure) {
   return bounded.map((value) => ({ value, text: valueText(value, measure) }));
 }
 
-function laidOut(shown, width, top) {
+function laidOut(shown, width, place) {
   const series = seriesOf(shown);
-  return chartOf(series, shown.years, ticksOf(series, shown.measure), width, top);
+  return chartOf(series, shown.years, ticksOf(series, shown.measure), width, place);
 }
 
 /** Returns the picture of what is shown, with its title, its phrases and where it comes from. */
@@ -71,10 +72,10 @@ export function pictureOf(shown, title, notes) {
     },
     { shapes: [], x: margin, y: margin + size + line },
   );
-  const { shapes, height } = laidOut(shown, width - margin, named.y);
-  const foot = notes.map((text, index) => {
-    const y = height + line * (index + 1);
-    return { ...words, text, x: margin, y, size: 12, colour: "muted" };
+  const { shapes, height } = laidOut(shown, width - margin, { top: named.y, left: margin });
+  const foot = notes.map((note, index) => {
+    const text = shortened(note, SMALL, width - 2 * margin);
+    return { ...words, text, x: margin, y: height + line * (index + 1), size: SMALL, colour: "muted" };
   });
   const head = { ...words, text: title, x: margin, y: margin + size - 4, size, weight: 600 };
   return { shapes: [head, ...named.shapes, ...shapes, ...foot], width, height: height + line * (notes.length + 1) };

@@ -300,10 +300,12 @@ export class Viewer {
 
   async #download(kind) {
     const { phrases, reports } = this.#shown;
-    const sources = [fill(this.#strings.sources, { n: whole(reports.length), address: location.href }), this.#strings.caution];
+    const from = (address) => fill(this.#strings.sources, { n: whole(reports.length), address });
+    const address = writeAddress(location.href, this.#state);
+    const sources = [from(address), this.#strings.caution];
     const name = nameOfFile(phrases, kind);
     if (kind === "csv") return download(new Blob([csvOf(this.#shown, this.#scope, sources)], { type: CSV }), name);
-    const picture = pictureOf(this.#shown, this.#titleOfChart, sources);
+    const picture = pictureOf(this.#shown, this.#titleOfChart, [from(decodeURI(address)), this.#strings.caution]);
     return download(kind === "svg" ? svgFile(picture) : await pngFile(picture), name);
   }
 }
