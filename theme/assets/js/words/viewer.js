@@ -271,7 +271,7 @@ export class Viewer {
   async #showReports() {
     const { reports: fold } = this.#parts;
     const { phrases, reports } = this.#shown ?? {};
-    if (!phrases) return;
+    if (!phrases?.length) return;
     const { label, counts } = phrases.find(({ number }) => number === this.#heated);
     const holding = reports.filter(({ number }) => counts.has(number)).length;
     const summary = { phrase: element("b", { lang: "zh-CN" }, label), n: whole(holding), of: whole(reports.length) };
