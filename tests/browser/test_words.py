@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Locator, Page, Response, Route, expect
 
 from shengce.printed.folding import matched
 from shengce.printed.paragraphs import read_paragraphs
-from shengce.records.words import CountedReport
-from shengce.words.reading import WordCounts, read_words
+from shengce.records.words import CountedReport, read_counted
+from shengce.words.reading import WordCounts
 from tests.browser.visits import NARROW, WIDE, Visit, contrast_violations, violations, visiting
 from tests.project import REPOSITORY
 from tests.source_texts import SOURCES, needs_texts
@@ -37,9 +37,9 @@ _STATUS = "[data-words-message]"
 
 @cache
 def counted() -> WordCounts:
-    words = read_words(REPOSITORY)
+    words = read_counted(REPOSITORY)
     assert words is not None
-    return words
+    return WordCounts(REPOSITORY, words)
 
 
 def ask(page: Page, typed: str) -> None:

@@ -1,5 +1,8 @@
 /* Puts values into the page's interface strings. */
 
+/* Made once: a table asks for each of its numbers. */
+let rules;
+let numbers;
 const LOCALES = { en: "en-GB", "zh-CN": "zh-CN" };
 
 /** Returns a string with each {name} of `values` filled in. */
@@ -15,7 +18,8 @@ export function filled(template, values) {
 
 /** Returns a number as the page's language writes it: 1,443. */
 export function numberText(n) {
-  return new Intl.NumberFormat(document.documentElement.lang).format(n);
+  numbers ??= new Intl.NumberFormat(document.documentElement.lang);
+  return numbers.format(n);
 }
 
 /** Returns the form for a number, of {one, other} as the page's language has them, with {n} filled in. */
@@ -25,8 +29,8 @@ export function counted(forms, n) {
 
 /** Returns the form for a number, of {one, other} as the page's language has them, its places unfilled. */
 export function formFor(forms, n) {
-  const form = new Intl.PluralRules(document.documentElement.lang).select(n);
-  return forms[form] ?? forms.other;
+  rules ??= new Intl.PluralRules(document.documentElement.lang);
+  return forms[rules.select(n)] ?? forms.other;
 }
 
 /** Returns several things as a sentence names them: "A, B and C", 甲、乙和丙. */

@@ -1,11 +1,11 @@
 /* The curves on the page, a year of them read by pointing or with the arrow keys, and the picture to take away. */
 
 import { drawn, element } from "../elements.js";
-import { counted, fill } from "../words.js";
+import { counted, fill, numberText } from "../words.js";
 import { chartOf, polygon, shortened, ticksTo, widthOf } from "./chart.js";
 import { elementsOf } from "./drawing.js";
 import { valuesOf } from "./model.js";
-import { percent, rate, valueText, whole } from "./numbers.js";
+import { percent, rate, valueText } from "./numbers.js";
 
 const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
 const SHEET = 660;
@@ -27,8 +27,8 @@ export function swatch(number) {
 export function pointText(point, measure, strings) {
   if (point.of === 0) return strings.no_report;
   const words = {
-    reports: whole(point.reports),
-    of: whole(point.of),
+    reports: numberText(point.reports),
+    of: numberText(point.of),
     share: percent(point.reports / point.of),
     times: counted(strings.times, point.count),
     rate: rate((point.count * 10_000) / point.characters),

@@ -2,12 +2,12 @@
    and the way to the viewer. Loaded when it is needed. */
 
 import { drawn, element } from "../elements.js";
-import { fill } from "../words.js";
+import { fill, numberText } from "../words.js";
 import { Answers } from "./answers.js";
 import { chartOf } from "./chart.js";
 import { elementsOf } from "./drawing.js";
 import { byYear, mentionsOf, valuesOf } from "./model.js";
-import { percent, whole } from "./numbers.js";
+import { percent } from "./numbers.js";
 
 const WIDTH = 440;
 
@@ -29,7 +29,7 @@ export async function foundInReports(typed, root, strings) {
   if (phrases.length !== 1 || !phrase.counts) return [];
   const { first, last } = mentionsOf(phrase.counts, corpus.reports) ?? {};
   if (!first) return [];
-  const words = { q: phrase.label, n: whole(phrase.counts.size), from: first.year, to: last.year };
+  const words = { q: phrase.label, n: numberText(phrase.counts.size), from: first.year, to: last.year };
   const viewer = `${root}words/?${new URLSearchParams({ q: typed.trim() })}`;
   return [
     element("p", {}, fill(strings.found, words)),

@@ -1,10 +1,9 @@
 /* What is said of each phrase in words: when and where it came first and last, its highest year, and why it has no counts. */
 
 import { element } from "../elements.js";
-import { counted, fill, filled, listed } from "../words.js";
+import { counted, fill, filled, listed, numberText } from "../words.js";
 import { swatch } from "./curves.js";
 import { mentionsOf } from "./model.js";
-import { whole } from "./numbers.js";
 
 /** So many areas are named; of more the number is said, and they are named on demand. */
 const MOST_NAMED = 6;
@@ -35,7 +34,7 @@ function isFromTheStart({ year }, corpus) {
 
 function highest(points, strings) {
   const best = points.reduce((one, other) => (other.reports > one.reports ? other : one));
-  return fill(strings.peak, { year: best.year, reports: whole(best.reports), of: whole(best.of) });
+  return fill(strings.peak, { year: best.year, reports: numberText(best.reports), of: numberText(best.of) });
 }
 
 /** Returns the sentences on a phrase that is kept, as nodes. */

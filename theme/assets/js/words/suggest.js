@@ -5,7 +5,6 @@ import { element } from "../elements.js";
 import { counted } from "../words.js";
 import { suggestionsOf } from "./hash.js";
 import { normal } from "./normal.js";
-import { whole } from "./numbers.js";
 
 const MOST = 8;
 const PAUSE = 100;
@@ -122,7 +121,7 @@ export class PhraseField {
 
   #show(found) {
     const options = found.map(({ phrase, name, reports }, index) => {
-      const note = name ?? counted(this.#strings.in_reports, reports).replace(String(reports), whole(reports));
+      const note = name ?? counted(this.#strings.in_reports, reports);
       const about = { role: "option", id: `words-suggestion-${index}`, "aria-selected": "false", "data-phrase": phrase };
       const words = element("span", { lang: "zh-CN" }, phrase);
       return element("div", { class: "sc-suggestions__option", ...about }, words, " ", element("span", { class: "sc-suggestions__kind" }, note));

@@ -1,9 +1,9 @@
 /* The twin of the curves: each phrase and year with its reports, occurrences and what they are of; on the page and as CSV. */
 
 import { element } from "../elements.js";
-import { fill } from "../words.js";
+import { fill, numberText } from "../words.js";
 import { valuesOf } from "./model.js";
-import { percent, rate, whole } from "./numbers.js";
+import { percent, rate } from "./numbers.js";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 const COLUMNS = ["phrase", "scope", "year", "reports_naming", "reports", "share", "occurrences", "characters", "per_10000"];
@@ -17,11 +17,11 @@ function rowOf(label, point, strings) {
   const about = { "data-word": label, "data-year": point.year };
   if (point.of === 0) return element("tr", about, year, element("td", { colspan: 6, class: "sc-absence" }, strings.no_report));
   const cells = [
-    whole(point.reports),
-    whole(point.of),
+    numberText(point.reports),
+    numberText(point.of),
     percent(point.reports / point.of),
-    whole(point.count),
-    whole(point.characters),
+    numberText(point.count),
+    numberText(point.characters),
     rate((point.count * 10_000) / point.characters),
   ];
   const counts = { ...about, "data-reports": point.reports, "data-count": point.count };

@@ -4,7 +4,7 @@
 import { element } from "../elements.js";
 import { afterPaint } from "../later.js";
 import { makeOneStops } from "../one_stop.js";
-import { counted, fill, filled, listed, stringsOf } from "../words.js";
+import { counted, fill, filled, listed, numberText, stringsOf } from "../words.js";
 import { ALL, MEASURES, MEASURES_OF_ONE, readAddress, writeAddress } from "./address.js";
 import { Answers } from "./answers.js";
 import { Curves, pictureOf, pointText } from "./curves.js";
@@ -17,7 +17,6 @@ import { reportsOf } from "./reports.js";
 import { ShelfError } from "./shelf.js";
 import { PhraseField, Suggestions } from "./suggest.js";
 import { csvOf, nameOfFile, tableOf } from "./table.js";
-import { whole } from "./numbers.js";
 
 const CSV = "text/csv;charset=utf-8";
 
@@ -274,7 +273,7 @@ export class Viewer {
     if (!phrases?.length) return;
     const { label, counts } = phrases.find(({ number }) => number === this.#heated);
     const holding = reports.filter(({ number }) => counts.has(number)).length;
-    const summary = { phrase: element("b", { lang: "zh-CN" }, label), n: whole(holding), of: whole(reports.length) };
+    const summary = { phrase: element("b", { lang: "zh-CN" }, label), n: numberText(holding), of: numberText(reports.length) };
     fold.querySelector("summary").replaceChildren(...filled(this.#strings.reports, summary));
     if (!fold.open) return;
     const list = fold.querySelector("[data-words-list]");
@@ -300,7 +299,7 @@ export class Viewer {
 
   async #download(kind) {
     const { phrases, reports } = this.#shown;
-    const from = (address) => fill(this.#strings.sources, { n: whole(reports.length), address });
+    const from = (address) => fill(this.#strings.sources, { n: numberText(reports.length), address });
     const address = writeAddress(location.href, this.#state);
     const sources = [from(address), this.#strings.caution];
     const name = nameOfFile(phrases, kind);
