@@ -39,6 +39,12 @@ def test_headings_between_blocks_stay_markdown() -> None:
     assert [token["id"] for token in tokens] == ["two"]  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("middle", ["<span>two</span>", "two", "<p>two</p>", "## Two", "<!-- two -->", "</div>"])
+def test_blocks_that_follow_each_other_stay_what_they_are(middle: str) -> None:
+    text = f"{MARK}\n\n<p>one</p>\n\n{middle}\n\n<p>three</p>\n\n<div>four</div>"
+    assert _converted(text, whole=True) == _converted(text, whole=False)
+
+
 @pytest.mark.parametrize("text", ["<div markdown='1'>*one*</div>", f"words\n\n{MARK}\n\n<div markdown='1'>*one*</div>"])
 def test_a_page_without_the_mark_at_its_head_is_read_as_ever(text: str) -> None:
     html, _ = _converted(text, whole=True)
