@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from shengce.derive.knowledge import Knowledge
 from shengce.views.kinds import Kind
@@ -54,6 +54,10 @@ TALLEST = {
 """The height of a kind in pixels at DESKTOP, as it opens; at PHONE twice that."""
 LANGUAGES = ("zh", "en")
 _HEAVIEST = 5
+_HEIGHTS = """(element) => [false, true].map((hidden) => {
+  element.hidden = hidden;
+  return element.getBoundingClientRect().height;
+})"""
 
 Faults = dict[str, list[str]]
 
@@ -82,6 +86,15 @@ def test_the_heaviest_pages(browser: Browser, site_address: str, built_site: Pub
     for path in (path for path in heaviest if path not in measured_above):
         found = faults_of(browser, (f"{site_address}{code}/{path}" for code in LANGUAGES), kinds[path])
         assert found == {}, path
+
+
+@pytest.mark.parametrize("selector", ["[data-strictness]", "[data-regions]"])
+def test_what_a_script_shows_has_its_room_before(browser: Browser, site_address: str, selector: str) -> None:
+    with visiting(browser, f"{site_address}en/years/2026/", viewport={"width": PHONE, "height": 844}) as visit:
+        part = visit.page.locator(selector)
+        expect(part).to_be_visible()
+        shown, hidden = part.evaluate(_HEIGHTS)
+        assert hidden == shown > 0
 
 
 def faults_of(browser: Browser, addresses: Iterator[str], kind: str) -> Faults:

@@ -46,6 +46,8 @@
   root.toggleAttribute("data-strict", asked === "1");
   document.addEventListener("DOMContentLoaded", () => {
     const line = document.querySelector("[data-strictness]");
-    if (line && document.querySelector(".sc-strict, [class*='--met-about'], [fill*='--sc-about'], [data-compared]")) start(line);
+    if (document.querySelector(".sc-strict, [class*='--met-about'], [fill*='--sc-about'], [data-compared]")) {
+      if (line) start(line);
+    } else line?.remove();
   });
 })();
