@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from shengce.build import check
 from shengce.publish.settings import load_settings
+from tests.browser.layout import opened_height
 from tests.browser.representatives import representatives
 from tests.browser.visits import visiting
 from tests.chromium import find_chromium
@@ -41,9 +42,8 @@ def shoot(browser: Browser, address: str, paths: list[str]) -> Iterator[tuple[st
         options = {"device_scale_factor": _SCALE, "reduced_motion": "reduce"}
         with visiting(browser, address + page, **options) as visit:
             for width, scheme in product(WIDTHS, SCHEMES):
-                visit.resize(width)
                 visit.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a name of the two
-                height = min(_TALLEST, visit.page.evaluate("document.documentElement.scrollHeight"))
+                height = min(_TALLEST, opened_height(visit, width))
                 file = f"{page.strip('/').replace('/', '-')}-{width}-{scheme}.png"
                 clip = {"x": 0, "y": 0, "width": width, "height": height}
                 visit.page.screenshot(path=FOLDER / file, full_page=True, clip=clip)  # type: ignore[arg-type]
