@@ -16,6 +16,9 @@ from shengce.problems import Problem, RecordsError
 FOLDER = PurePosixPath("records/words")
 REPORTS = FOLDER / "reports.csv"
 NAMES = FOLDER / "names.txt"
+RULE = "words"
+COUNT_WORDS = "run build_pages.py words --sources DIR"
+COUNT_ANEW = f"{COUNT_WORDS} --anew"
 COLUMNS = ("number", "layer", "area", "year", "source", "characters", "sha256")
 
 
@@ -45,7 +48,7 @@ class CountedText:
 
     def problem(self, field: str, message: str) -> Problem:
         """Return what is wrong with it, at its line."""
-        return Problem(REPORTS, self.line, field, "words", message)
+        return Problem(REPORTS, self.line, field, RULE, message)
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ def read_counted(root: Path) -> CountedWords | None:
     Raises RecordsError with every line that cannot be used.
     """
     if not (root / REPORTS).is_file():
+        _refuse_packs_alone(root)
         return None
     lines = read_text(root / REPORTS, root).splitlines()
     faults: list[Problem] = []
@@ -75,12 +79,18 @@ def read_counted(root: Path) -> CountedWords | None:
         try:
             texts += _texts(number, row)
         except ValueError:
-            message = f"a row of {', '.join(COLUMNS)} is expected here; take the file from the repository again"
-            faults.append(Problem(REPORTS, number + 1, "", "words", message))
+            message = f"a row of {', '.join(COLUMNS)} is expected here; {COUNT_ANEW}"
+            faults.append(Problem(REPORTS, number + 1, "", RULE, message))
     if faults:
         raise RecordsError(faults)
     names = read_text(root / NAMES, root).splitlines() if (root / NAMES).is_file() else ()
     return CountedWords(tuple(texts), frozenset(names))
+
+
+def _refuse_packs_alone(root: Path) -> None:
+    if any((root / FOLDER).rglob("*.pack")):
+        message = f"counts stand here without this list of reports: a run was cut off; {COUNT_WORDS}"
+        raise RecordsError([Problem(REPORTS, 1, "", RULE, message)])
 
 
 def _texts(number: int, row: list[str]) -> Iterator[CountedText]:

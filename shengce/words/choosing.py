@@ -3,15 +3,14 @@
 To be looked up: every string of 2 to 4 characters that reaches the floor, and longer ones with free bounds, or that
 stand alone, between two signs. A phrase of its own has freer bounds still, is no number and more than a piece of one
 longer string; and either it often stands alone, or it holds together (wherever it is cut, it stands far more often
-than its two parts would meet by chance) and neither opens nor closes with a word that only joins others. Names of the
-site are phrases of their own wherever they reach the floor.
+than its two parts would meet by chance) and neither opens nor closes with a word that only joins others.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -51,8 +50,7 @@ def looked_up(grams: Grams) -> Flags:
 class OwnPhrases:
     """Tells of strings, given length by length, which are phrases of their own."""
 
-    def __init__(self, corpus: Corpus, names: Container[str]) -> None:
-        self._names = names
+    def __init__(self, corpus: Corpus) -> None:
         self._size = len(corpus.text)
         self._totals = corpus.characters()
 
@@ -64,7 +62,7 @@ class OwnPhrases:
         own[own] = _flags(map(may_be_phrase, _taken(grams, own)))
         joined = own & ~apart
         own[joined] = _flags(map(self._holds_together, _taken(grams, joined)))
-        return grams.is_bounded & (own | grams.among(self._names))
+        return grams.is_bounded & own
 
     def _holds_together(self, string: str) -> bool:
         return (

@@ -69,7 +69,8 @@ def _repeated(corpus: Corpus, names: Integers, length: int, floor: int) -> tuple
 
     ``names`` gives each place the number of the string of ``length`` - 1 characters that begins there, 0 for none.
     """
-    heads, tails = names[: 1 - length or None], names[1 : len(names) - length + 2]
+    size = max(len(names) - length + 1, 0)
+    heads, tails = names[:size], names[1 : size + 1]
     places = np.flatnonzero((heads > 0) & (tails > 0))
     keys = names[places] * len(corpus.opens) + corpus.codes[places + length - 1]
     bits = len(names).bit_length()

@@ -22,13 +22,13 @@ class Layer:
     others: dict[str, bytes] = field(default_factory=dict)
 
 
-def layer_of(corpus: Corpus, names: frozenset[str], standing: Layer, first_new: int = 0, floor: int = FLOOR) -> Layer:
+def layer_of(corpus: Corpus, standing: Layer, first_new: int = 0, floor: int = FLOOR) -> Layer:
     """Return what the reports from ``first_new`` on add to what stands.
 
     Of a string that stands already only the counts in new reports are added, and it stays what it was when it was
     first kept; of others that are to be kept by now all counts are.
     """
-    phrases, layer = OwnPhrases(corpus, names), Layer()
+    phrases, layer = OwnPhrases(corpus), Layer()
     for grams in grams_by_length(corpus, floor):
         was_own, was_other = grams.among(standing.own), grams.among(standing.others)
         is_own = was_own | (phrases.among(grams) & ~was_other)

@@ -8,7 +8,7 @@ from shengce.printed.folding import matched
 from shengce.problems import Problem
 from shengce.records.load import Located, Records
 from shengce.records.vocabulary import Indicator, Scope, ScopeKind, Term, Theme
-from shengce.records.words import CountedWords
+from shengce.records.words import COUNT_WORDS, RULE, CountedWords
 from shengce.records.yaml_document import FieldPath
 
 _SHORTEST = 2
@@ -26,16 +26,17 @@ def site_names(records: Records) -> frozenset[str]:
 
 
 def unquoted(name: str) -> str:
-    """Return a folded name without the quotes around it."""
-    return name.strip(_QUOTES)
+    """Return a folded name without the quotes around it, where it has no others."""
+    inner = name.strip(_QUOTES)
+    return name if any(quote in inner for quote in _QUOTES) else inner
 
 
 def names_without_counts(records: Records, counted: CountedWords) -> Iterator[Problem]:
     """Yield each name that was not counted, at its line."""
     for item, path, name in _names(records):
         if name not in counted.names:
-            message = f"“{name}” was not counted in the reports; run build_pages.py words --sources DIR"
-            yield item.problem(path, "words", message)
+            message = f"“{name}” was not counted in the reports; {COUNT_WORDS}"
+            yield item.problem(path, RULE, message)
 
 
 def _names(records: Records) -> Iterator[tuple[Named, FieldPath, str]]:

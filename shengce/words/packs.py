@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from shengce.files import write_whole
 from shengce.problems import Problem, UnusableFileError
+from shengce.records.words import COUNT_ANEW, RULE
 
 Phrases = Mapping[str, bytes]
 """Phrases with their encoded postings."""
@@ -22,6 +23,7 @@ Blocks = Mapping[int, bytes]
 """Blocks by the key of their shard."""
 
 MAGIC = b"words-1\n"
+_SIZE = 4
 _TABLE_ROW = struct.Struct("<III")
 _GZIP_HEADER = b"\x1f\x8b\x08\0\0\0\0\0\x02\xff"
 _GZIP_TRAILER = struct.Struct("<II")
@@ -80,7 +82,7 @@ def write_pack(path: Path, blocks: Blocks) -> None:
     for key, block in sorted(blocks.items()):
         table.append(_TABLE_ROW.pack(key, place, len(block)))
         place += len(block)
-    head = MAGIC + struct.pack("<I", len(table))
+    head = MAGIC + len(table).to_bytes(_SIZE, "little")
     content = b"".join((head, *table, *(block for _, block in sorted(blocks.items()))))
     if not path.is_file() or path.read_bytes() != content:
         write_whole(path, content)
@@ -97,12 +99,13 @@ class Pack:
         self._file = PurePosixPath(path.relative_to(root).as_posix())
         try:
             with path.open("rb") as file:
-                head = file.read(len(MAGIC) + 4)
-                size = int.from_bytes(head[len(MAGIC) :], "little") if head.startswith(MAGIC) else -1
-                table = file.read(_TABLE_ROW.size * size) if size >= 0 else b""
+                head = file.read(len(MAGIC) + _SIZE)
+                size = int.from_bytes(head[len(MAGIC) :], "little")
+                table = file.read(_TABLE_ROW.size * size)
         except OSError as error:
             raise self._unusable(f"cannot be read: {error.strerror}") from None
-        if size < 0 or len(table) != _TABLE_ROW.size * size:
+        is_whole = len(head) == len(MAGIC) + _SIZE and len(table) == _TABLE_ROW.size * size
+        if not (head.startswith(MAGIC) and is_whole):
             raise self._unusable("is no pack of counts")
         self._start = len(head) + len(table)
         self._table = {key: (place, length) for key, place, length in _TABLE_ROW.iter_unpack(table)}
@@ -133,8 +136,8 @@ class Pack:
         return block
 
     def _unusable(self, fault: str) -> UnusableFileError:
-        message = f"{fault}; take it from the repository again, or run build_pages.py words --anew"
-        return UnusableFileError(Problem(self._file, 1, "", "words", message))
+        message = f"{fault}; take it from the repository again, or {COUNT_ANEW}"
+        return UnusableFileError(Problem(self._file, 1, "", RULE, message))
 
 
 def _shared(before: bytes, name: bytes) -> int:

@@ -12,12 +12,16 @@ import numpy as np
 
 from shengce.records.words import FOLDER, REPORTS, CountedReport, CountedWords
 from shengce.words.corpus import Integers
+from shengce.words.counting import FLOOR, LONGEST
 from shengce.words.packs import Pack, phrases_in, unpacked
 from shengce.words.postings import decoded
 from shengce.words.shards import file_of, key_of, split_in
 
 STRICT = "strict.pack"
 NAMES_PACK = "names.pack"
+"""Names of the site that are not among the strings kept."""
+NAMED_PACK = "named.pack"
+"""Names of the site that stand among the strings looked up: there they are served, here they are found together."""
 _KEPT_SHARDS = 256
 _VERSION = 12
 
@@ -70,10 +74,9 @@ class WordCounts:
         words: dict[str, int] = {}
         indexes: list[int] = []
         postings: list[bytes] = []
-        for block in self._strict_blocks():
-            for phrase, each in phrases_in(block).items():
-                indexes.append(words.setdefault(phrase, len(words)))
-                postings.append(each)
+        for phrase, each in self._own_phrases():
+            indexes.append(words.setdefault(phrase, len(words)))
+            postings.append(each)
         starts, reports, counts = decoded(postings)
         rows = np.repeat(np.array(indexes, dtype=np.int64), np.diff(starts))
         if len(self._counted.layers) > 1:
@@ -116,10 +119,17 @@ class WordCounts:
     def _phrases_of_shard(self, key: int) -> tuple[dict[str, bytes], ...]:
         return tuple(phrases_in(unpacked(block)) for block in self.blocks_of(key))
 
-    def _strict_blocks(self) -> Iterator[bytes]:
+    def _own_phrases(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the phrases of their own by measure, layer by layer, and the names of the site that reach the floor."""
         for name, pack in self.packs.items():
-            if name.endswith(STRICT):
-                yield from map(unpacked, pack.blocks().values())
+            if name.endswith((STRICT, NAMED_PACK, NAMES_PACK)):
+                found = (pair for block in pack.blocks().values() for pair in phrases_in(unpacked(block)).items())
+                yield from filter(_reaches_floor, found) if name == NAMES_PACK else found
+
+
+def _reaches_floor(pair: tuple[str, bytes]) -> bool:
+    name, postings = pair
+    return len(name) <= LONGEST and len(decoded([postings]).reports) >= FLOOR
 
 
 def _packs_in(folder: Path) -> list[str]:

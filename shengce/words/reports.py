@@ -8,15 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from shengce.problems import Problem
+from shengce.problems import Problem, UserError
 from shengce.records.areas import AreaLevel
 from shengce.records.load import Located, Records
 from shengce.records.sources import Source, SourceKind
-from shengce.records.words import CountedWords
+from shengce.records.words import COUNT_ANEW, COUNT_WORDS, RULE, CountedWords
 
 _REPORT = re.compile(r"work-report-(?P<area>.+)-(?P<year>[0-9]{4})")
-_COMMAND = "run build_pages.py words --sources DIR"
-_ANEW = f"{_COMMAND} --anew"
 
 
 @dataclass(frozen=True)
@@ -59,8 +57,8 @@ def reports_without_counts(records: Records, counted: CountedWords) -> Iterator[
     known = {text.report.source for text in counted.texts}
     for report in work_reports(records):
         if report.source.id not in known:
-            message = f"the phrases of {report.source.id} were not counted; {_COMMAND}"
-            yield report.item.problem(("id",), "words", message)
+            message = f"the phrases of {report.source.id} were not counted; {COUNT_WORDS}"
+            yield report.item.problem(("id",), RULE, message)
 
 
 def reports_counted_otherwise(records: Records, counted: CountedWords) -> Iterator[Problem]:
@@ -69,18 +67,23 @@ def reports_counted_otherwise(records: Records, counted: CountedWords) -> Iterat
     for text in counted.texts:
         name = text.report.source
         if name not in sources:
-            yield text.problem("source", f"{name} is no work report of records/sources/ any more; {_ANEW}")
+            yield text.problem("source", f"{name} is no work report of records/sources/ any more; {COUNT_ANEW}")
         elif text.sha256 != sources[name].text.sha256:
-            yield text.problem("sha256", f"the text of {name} is another than the one that was counted; {_ANEW}")
+            yield text.problem("sha256", f"the text of {name} is another than the one that was counted; {COUNT_ANEW}")
 
 
 def texts_out_of_step(reports: tuple[Report, ...], folder: Path) -> Iterator[Problem]:
-    """Yield each report whose text is not in the folder, or is another than its source record says."""
+    """Yield each report whose text is not in the folder, or is another than its source record says.
+
+    Raises UserError where there is no folder.
+    """
+    if not folder.is_dir():
+        raise UserError(f"{folder} is no folder; give the one that holds the source texts")
     for report in reports:
         text = report.source.text
         path = folder / text.path
         if not path.is_file():
-            yield report.item.problem(("text", "path"), "words", f"{text.path} is not in {folder}")
+            yield report.item.problem(("text", "path"), RULE, f"{text.path} is not in {folder}")
         elif hashlib.sha256(path.read_bytes()).hexdigest() != text.sha256:
             message = f"{path} is another text than this; run build_pages.py sources {folder}"
-            yield report.item.problem(("text", "sha256"), "words", message)
+            yield report.item.problem(("text", "sha256"), RULE, message)

@@ -23,7 +23,7 @@ from shengce.words.corpus import corpus_of, folded_paragraphs
 from shengce.words.layers import Layer, counts_of_names, layer_of
 from shengce.words.names import site_names
 from shengce.words.packs import Pack, packed_as_before, phrases_in, unpacked, write_pack
-from shengce.words.reading import NAMES_PACK, STRICT, WordCounts, lookup_name
+from shengce.words.reading import NAMED_PACK, NAMES_PACK, STRICT, WordCounts, lookup_name
 from shengce.words.reports import Report, reports_counted_otherwise, texts_out_of_step, work_reports
 from shengce.words.shards import LARGEST, contents_by_key, file_of, split_further, split_in, whole_shard
 
@@ -91,11 +91,12 @@ def _write(
     contents = _contents(WordCounts(root, before))
     kept = _phrases(contents)
     if after.layers != before.layers:
-        layer = layer_of(corpus, names, kept, first_new=len(before.texts))
+        layer = layer_of(corpus, kept, first_new=len(before.texts))
         kept = Layer(kept.own | layer.own, kept.others | layer.others)
         contents |= _packs_of_layer(after.layers[-1], layer)
     rest = names - kept.own.keys() - kept.others.keys()
     contents[NAMES_PACK] = contents_by_key(counts_of_names(corpus, rest), frozenset())
+    contents[NAMED_PACK] = contents_by_key(counts_of_names(corpus, names & kept.others.keys()), frozenset())
     size = _write_files(root, contents, after, names)
     new = len(after.texts) - len(before.texts)
     return WordsWritten(len(after.texts), new, len(kept.own) + len(kept.others), len(kept.own), len(rest), size)
@@ -111,7 +112,7 @@ def _phrases(contents: Mapping[str, Contents]) -> Layer:
     kept = Layer()
     for name, blocks in contents.items():
         found = kept.own if name.endswith(STRICT) else kept.others
-        for content in blocks.values() if name != NAMES_PACK else ():
+        for content in blocks.values() if name not in {NAMES_PACK, NAMED_PACK} else ():
             found.update(phrases_in(content))
     return kept
 
@@ -153,7 +154,7 @@ def _standing(path: Path, root: Path) -> dict[int, bytes]:
 
 def _too_large(packs: Mapping[str, Mapping[int, bytes]]) -> frozenset[int]:
     sizes: Counter[int] = Counter()
-    for blocks in packs.values():
+    for blocks in (blocks for name, blocks in packs.items() if name != NAMED_PACK):
         sizes.update({key: len(block) + _FRAME for key, block in blocks.items()})
     shards = {whole_shard(key) for key, size in sizes.items() if size > LARGEST}
     return frozenset(shard for shard in shards if shard is not None)
