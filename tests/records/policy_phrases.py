@@ -86,6 +86,11 @@ def of_glossary(records: Records) -> list[str]:
 
 
 def of_policy() -> list[str]:
-    """Return the national terms drawn, of those that are not too long to be kept by rule."""
-    terms = [matched(term) for term in _TERMS.read_text(encoding="utf-8").split()]
-    return random.Random(SEED).sample([term for term in terms if len(term) <= _LONGEST], EACH)
+    """Return the national terms drawn."""
+    return random.Random(SEED).sample(terms(), EACH)
+
+
+def terms() -> list[str]:
+    """Return all national terms that are not too long to be kept by rule, folded."""
+    found = map(matched, _TERMS.read_text(encoding="utf-8").split())
+    return [term for term in found if len(term) <= _LONGEST]
