@@ -190,7 +190,7 @@ def returns(share: Mapping[int, float | None], high: int, low: int) -> bool:
 
 
 def is_whole(word: str) -> bool:
-    if re.search(r"[0-9年届]|第[一二三四五六七八九十]|^[万亿]|平方|[万亿]元|^次", word):
+    if re.search(r"[0-9年届]|第[一二三四五六七八九十]|^[万亿]|平方|[万亿]元|^次|[\"']", word):
         return False
     cut = "^.(建设|发展|振兴|改革|特色|地区|机场)$|^(推动|推进|支持|建设|加快|实施|促进|打造).$"
     return re.search(cut, word) is None

@@ -14,7 +14,8 @@ MOST_OF_IT = 0.6
 """The share of a word's occurrences that make a longer word stand for it."""
 _NUMBERED = re.compile(r"[0-9年届]|第[一二三四五六七八九十]|^[万亿]|平方|[万亿]元")
 # Cut off from a name: one character with a common word, as 南建设 from 湖南建设 and 推动太 from 推动太原; a bare 次.
-_CUT = re.compile("^.(建设|发展|振兴|改革|特色|地区|机场)$|^(推动|推进|支持|建设|加快|实施|促进|打造).$|^次")
+# What stands in quotation marks stands without them too.
+_CUT = re.compile("^.(建设|发展|振兴|改革|特色|地区|机场)$|^(推动|推进|支持|建设|加快|实施|促进|打造).$|^次|[\"']")
 
 
 @dataclass(frozen=True)
