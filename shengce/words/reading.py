@@ -104,10 +104,17 @@ class WordCounts:
 
     @cached_property
     def packs(self) -> Mapping[str, Pack]:
-        """The packs by path below the record's folder: layer by layer, phrases of their own first; then the names."""
-        folder = self._root / FOLDER
-        names = [f"{layer}/{name}" for layer in self._counted.layers for name in _packs_in(folder / layer)]
-        return {name: Pack(folder / name, self._root) for name in (*names, *_packs_in(folder))}
+        """All packs by path below the record's folder: layer by layer, phrases of their own first; then the names."""
+        return {**self.layer_packs, **self._packs("")}
+
+    @cached_property
+    def layer_packs(self) -> Mapping[str, Pack]:
+        """The packs of the layers."""
+        return {name: pack for layer in self._counted.layers for name, pack in self._packs(f"{layer}/").items()}
+
+    def _packs(self, folder: str) -> Mapping[str, Pack]:
+        whole = self._root / FOLDER
+        return {f"{folder}{name}": Pack(whole / folder / name, self._root) for name in _packs_in(whole / folder)}
 
     def blocks_of(self, key: int) -> Iterator[bytes]:
         """Yield the blocks of a shard, in the order of the packs."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shengce.files import write_whole
-from shengce.problems import RecordsError
+from shengce.problems import RecordsError, UnusableFileError
 from shengce.records.load import Records
 from shengce.records.words import COLUMNS, FOLDER, NAMES, REPORTS, CountedReport, CountedText, CountedWords
 from shengce.words.corpus import corpus_of, folded_paragraphs
@@ -103,16 +103,19 @@ def _write(
 
 
 def _contents(counts: WordCounts) -> dict[str, Contents]:
-    """Return the contents of the packs that stand, by name."""
-    return {name: {key: unpacked(block) for key, block in pack.blocks().items()} for name, pack in counts.packs.items()}
+    """Return the contents of the packs of the layers that stand, by name."""
+    return {
+        name: {key: unpacked(block) for key, block in pack.blocks().items()}
+        for name, pack in counts.layer_packs.items()
+    }
 
 
 def _phrases(contents: Mapping[str, Contents]) -> Layer:
-    """Return the strings of all layers that stand; names stand apart."""
+    """Return the strings of all layers that stand."""
     kept = Layer()
     for name, blocks in contents.items():
         found = kept.own if name.endswith(STRICT) else kept.others
-        for content in blocks.values() if name not in {NAMES_PACK, NAMED_PACK} else ():
+        for content in blocks.values():
             found.update(phrases_in(content))
     return kept
 
@@ -149,7 +152,11 @@ def _packed(folder: Path, contents: Mapping[str, Contents], root: Path) -> dict[
 
 
 def _standing(path: Path, root: Path) -> dict[int, bytes]:
-    return Pack(path, root).blocks() if path.is_file() else {}
+    """Return the blocks of a pack; none of one that is not there, or is damaged and made anew."""
+    try:
+        return Pack(path, root).blocks()
+    except UnusableFileError:
+        return {}
 
 
 def _too_large(packs: Mapping[str, Mapping[int, bytes]]) -> frozenset[int]:

@@ -255,11 +255,15 @@ def test_a_project_without_counts_is_asked_for_none(kept: Project) -> None:
     assert kept.run("check").exit_code == 0
 
 
-def test_a_pack_that_is_damaged_is_named(kept: Project) -> None:
-    kept.write(f"{FOLDER}/names.pack", b"damaged")
+@pytest.mark.parametrize("name", ["names.pack", "2022-2025/strict.pack"])
+def test_a_pack_that_is_damaged_is_named_and_made_anew(kept: Project, name: str) -> None:
+    before = record_of(kept)
+    kept.write(f"{FOLDER}/{name}", b"damaged")
     run = kept.run("build")
     assert run.exit_code == 1
-    assert f"{FOLDER}/names.pack:1: is no pack of counts" in run.stderr
+    assert f"{FOLDER}/{name}:1: is no pack of counts" in run.stderr
+    count(kept, "--anew")
+    assert record_of(kept) == before
 
 
 REPORTS_TEXTS = st.lists(st.lists(st.text("灯塔照海a+,", max_size=10), max_size=2).map(tuple), min_size=1, max_size=5)
