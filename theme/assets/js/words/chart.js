@@ -50,10 +50,10 @@ function isWhole(number) {
 }
 
 class Plot {
-  constructor(width, years, ticks, right, { top, left }) {
+  constructor(width, years, ticks, right, { top, left, height }) {
     this.width = width;
     this.top = top + TOP;
-    this.bottom = top + HEIGHT - BOTTOM;
+    this.bottom = top + height - BOTTOM;
     this.left = left + Math.max(...ticks.map(({ text }) => text.length)) * LETTER + 10;
     this.right = width - right;
     [this.from, this.to, this.largest] = [years[0], years.at(-1), ticks.at(-1).value];
@@ -145,14 +145,14 @@ function labels(plot, series) {
  * Returns {shapes, plot, width, height}: the curves of `series` ({label, values, colour, form}) over `years`, laid out for
  * a width; in a larger picture below `top` and beside `left`. `ticks` are {value, text}.
  */
-export function chartOf(series, years, ticks, width, { top = 0, left = 0 } = {}) {
+export function chartOf(series, years, ticks, width, { top = 0, left = 0, height = HEIGHT } = {}) {
   const widest = Math.max(0, ...series.map(({ label }) => widthOf(shortened(label, LABEL, LONGEST_LABEL), LABEL)));
   const right = width >= ROOM_FOR_LABELS ? widest + 16 : 8;
-  const plot = new Plot(width, years, ticks, right, { top, left });
+  const plot = new Plot(width, years, ticks, right, { top, left, height });
   const shapes = [
     ...axes(plot, ticks, years),
     ...series.flatMap((each) => curve(plot, each)),
     ...(width >= ROOM_FOR_LABELS ? labels(plot, series) : []),
   ];
-  return { shapes, plot, width, height: top + HEIGHT };
+  return { shapes, plot, width, height: top + height };
 }

@@ -9,14 +9,15 @@ import { elementsOf } from "./drawing.js";
 import { byYear, mentionsOf, valuesOf } from "./model.js";
 import { percent } from "./numbers.js";
 
-const WIDTH = 440;
+const SIZE = { width: 320, height: 160 };
 
 let answers;
 
 function curveOf(counts, corpus, label, title) {
   const values = valuesOf(byYear(counts, corpus.of(corpus.provinces), corpus.years), "share", false);
   const ticks = [0, 0.5, 1].map((value) => ({ value, text: percent(value) }));
-  const { shapes, width, height } = chartOf([{ label, values, colour: "word-1", form: 0 }], corpus.years, ticks, WIDTH);
+  const series = [{ label, values, colour: "word-1", form: 0 }];
+  const { shapes, width, height } = chartOf(series, corpus.years, ticks, SIZE.width, { height: SIZE.height });
   const about = { class: "sc-words__small", role: "img", viewBox: `0 0 ${width} ${height}` };
   return drawn("svg", about, drawn("title", {}, title), ...elementsOf(shapes));
 }
