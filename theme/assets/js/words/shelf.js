@@ -66,7 +66,7 @@ export class Shelf {
     return this.#once(`suggest/${name}`, async () => {
       const { version, suggestions } = await this.index();
       if (!suggestions.has(name)) return [];
-      const answer = await fetched(`${this.#root}suggest/${name}.txt?v=${version}`, "default");
+      const answer = await fetched(`${this.#root}suggest/${name}.txt?counts=${version}`, "default");
       return (await answer.text()).split("\n").filter(Boolean).map((line) => line.split("\t"));
     });
   }
@@ -88,7 +88,7 @@ export class Shelf {
     const name = shardOf(phrase, index);
     if (name === undefined) return [];
     return this.#once(name, async () => {
-      const answer = await fetched(`${this.#root}shards/${name}.bin?v=${index.version}`, "default");
+      const answer = await fetched(`${this.#root}shards/${name}.bin?counts=${index.version}`, "default");
       try {
         return (await blocksOf(await answer.arrayBuffer())).map((bytes) => new Block(bytes));
       } catch (problem) {
