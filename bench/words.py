@@ -10,6 +10,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterable, Iterator
 
+from bench.words_viewer import viewer_table
 from shengce.build import check
 from shengce.exports.words.files import words_files
 from shengce.records.load import Records
@@ -32,7 +33,7 @@ def run() -> str:
         return "This project counts no words."
     seconds, files = _timed(lambda: dict(words_files(checked.knowledge)))
     parts = (_sizes(words, files), [f"\nServed files made in {seconds:.1f} s.\n"], _recall(checked.records, words))
-    return "\n".join(line for part in parts for line in part)
+    return "\n".join((*(line for part in parts for line in part), "", viewer_table()))
 
 
 def _timed(make: Callable[[], dict[str, bytes]]) -> tuple[float, dict[str, bytes]]:
