@@ -213,7 +213,7 @@ def test_facts_and_absences_are_published_a_row_each(series: Project) -> None:
         ("target", "2024", "7", "work-report-hunan-2024", "p4-s1"),
     ]
     absences = series.read(".build/root/data/absences.csv").splitlines()
-    assert "hunan,2024,lighthouse_workshops,target,2024,not_stated,work-report-hunan-2024,,,,," in absences
+    assert "hunan,2024,lighthouse_workshops,target,2024,not_stated,work-report-hunan-2024,,,,,,province" in absences
 
 
 def test_a_target_cited_to_the_review_of_past_years_is_named(series: Project) -> None:
