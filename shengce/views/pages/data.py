@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from shengce.exports.registry import EXPORTS, Export
 from shengce.language.dates import day_text
@@ -82,7 +83,7 @@ def _file(context: Context, export: Export) -> DataFile:
     facts = {"provinces": context.knowledge.provinces.facts, "national": context.knowledge.nation.facts}
     counts = {name: len(level.all) for name, level in facts.items()}
     words = context.language.count(f"data.{export.table.name}", rows, **counts)
-    return DataFile(Link(export.path, context.root_url(export.path)), words, export.table.columns)
+    return DataFile(Link(PurePosixPath(export.path).name, context.root_url(export.path)), words, export.table.columns)
 
 
 def _count(context: Context, name: str) -> CountRow:

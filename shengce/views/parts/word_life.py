@@ -48,7 +48,7 @@ class WordLifeView:
 
     heading: str
     sentences: tuple[RichText, ...]
-    counted: str
+    counted: tuple[str, ...]
     method: str
     viewer: Link | None
     chart: ChartView | None
@@ -67,7 +67,7 @@ def word_life(context: Context, term: Term) -> WordLifeView | None:
     return WordLifeView(
         heading=context.say("word_life.heading", **_span(life)),
         sentences=tuple(_sentences(context, life)),
-        counted=_counted(context, life),
+        counted=tuple(context.say("word_life.quoted", word=as_printed(word)) for word in life.words),
         method=context.url("method/", "words"),
         viewer=viewer_link(context, context.say("word_life.viewer"), life.words) if life.named_years else None,
         chart=_chart(context, term, life) if life.is_drawn else None,
@@ -76,13 +76,6 @@ def word_life(context: Context, term: Term) -> WordLifeView | None:
         firsts=tuple(_first_row(context, mention) for mention in life.firsts),
         neighbours=tuple(_goes_with(context, each) for each in facts.neighbours.get(term.id, ())),
     )
-
-
-def _counted(context: Context, life: WordLife) -> str:
-    names = context.say("list.separator").join(
-        context.say("word_life.quoted", word=as_printed(word)) for word in life.words
-    )
-    return context.say("word_life.counted", names=names) if life.words else ""
 
 
 def _span(life: WordLife) -> dict[str, str]:
