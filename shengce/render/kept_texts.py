@@ -8,6 +8,7 @@ that stands in docs/ is taken as it is. Views are made each time, as nothing els
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import pickle
 from collections.abc import Iterable, Mapping
@@ -40,8 +41,15 @@ NO_TEXTS = KeptTexts()
 
 
 def hash_of_view(view: object) -> str:
-    """Return a text that is another one for every other view; equal views may have different ones, if seldom."""
-    return _hash(pickle.dumps(view, protocol=5))
+    """Return a text that is another one for every other view, and the same for equal ones.
+
+    Without the pickler's memory, or it would tell one object in two places from two equal ones. Views hold no cycles.
+    """
+    written = io.BytesIO()
+    pickler = pickle.Pickler(written, protocol=5)
+    pickler.fast = True
+    pickler.dump(view)
+    return _hash(written.getvalue())
 
 
 def kept_texts(root: Path, shared: str) -> KeptTexts:
