@@ -12,7 +12,7 @@ from shengce.charts.images import chart_drawer
 from shengce.checks import check_records
 from shengce.cycles import no_search_for_cycles
 from shengce.derive.knowledge import Knowledge, knowledge_of
-from shengce.exports.files import export_files
+from shengce.exports.files import export_files, sizes_of
 from shengce.files import write_whole
 from shengce.inputs import input_problems
 from shengce.language.strings import Language, load_languages
@@ -165,9 +165,10 @@ def _outputs(project: Project) -> tuple[Output, ...]:
     settings = project.settings
     address = SiteAddress(settings.site_url.rstrip("/"), settings.repository, settings.branch)
     templates = project.root / "templates"
-    tools = Tools(templates, chart_drawer(templates), kept_texts(project.root, project.shared))
+    exports = tuple(export_files(project.knowledge, project.languages))
+    tools = Tools(templates, chart_drawer(templates), kept_texts(project.root, project.shared), sizes_of(exports))
     pages = render_pages(tools, project.knowledge, project.languages, address)
-    return (*pages, *export_files(project.knowledge))
+    return (*pages, *exports)
 
 
 def _publish(project: Project, report: Report) -> SiteBuild:

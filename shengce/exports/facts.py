@@ -54,5 +54,5 @@ def _withdrawn(knowledge: Knowledge) -> Iterator[Fields]:
     yield from map(withdrawn_fields, knowledge.withdrawn.all)
 
 
-FACTS = Table("facts", FACT_COLUMNS, _facts)
-WITHDRAWN = Table("withdrawn", WITHDRAWN_COLUMNS, _withdrawn)
+FACTS = Table("facts", FACT_COLUMNS, _facts, key=("id",))
+WITHDRAWN = Table("withdrawn", WITHDRAWN_COLUMNS, _withdrawn, key=("id",))

@@ -1,18 +1,27 @@
-"""Every file of the site for machines as an output of the generator: the tables listed, and the counts of phrases."""
+"""Every file of the site for machines as an output of the generator: tables in all forms, and counts of phrases."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from shengce.derive.knowledge import Knowledge
+from shengce.exports.codebook import codebook
+from shengce.exports.forms import form_files
 from shengce.exports.registry import EXPORTS
 from shengce.exports.words.files import words_files
+from shengce.language.strings import Language
 from shengce.outputs.writer import EXPORTS_FOLDER, Output
 
 
-def export_files(knowledge: Knowledge) -> Iterator[Output]:
+def sizes_of(files: Iterable[Output]) -> Mapping[str, int]:
+    """Return the number of bytes of each file by its path below the site's root."""
+    return {file.path.relative_to(EXPORTS_FOLDER).as_posix(): len(file.content) for file in files}
+
+
+def export_files(knowledge: Knowledge, languages: Iterable[Language]) -> Iterator[Output]:
     """Yield every such file."""
-    for export in EXPORTS:
+    exports = (*EXPORTS, codebook(languages))
+    for export in exports:
         yield Output(EXPORTS_FOLDER / export.path, export.write(export.table, knowledge))
-    for path, content in words_files(knowledge):
+    for path, content in (*form_files(exports, knowledge), *words_files(knowledge)):
         yield Output(EXPORTS_FOLDER / path, content)

@@ -34,4 +34,4 @@ def _years(term: str, life: WordLife) -> Iterator[Fields]:
         }
 
 
-WORD_YEARS = Table("word_years", WORD_YEAR_COLUMNS, _word_years)
+WORD_YEARS = Table("word_years", WORD_YEAR_COLUMNS, _word_years, key=("term", "year"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
@@ -26,11 +26,12 @@ ContextAt = Callable[[str], Context]
 
 @dataclass(frozen=True)
 class Tools:
-    """What pages are made with: the folder of templates, what draws charts, and the texts that stand already."""
+    """What pages are made with: templates, what draws charts, the texts that stand already, and the sizes of files."""
 
     templates: Path
     draw: ChartDrawer
     kept: KeptTexts = NO_TEXTS
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
 
 def render_pages(
@@ -45,7 +46,7 @@ def render_pages(
         values: dict[str, ValueText] = {}
 
         def context_at(path: str) -> Context:
-            return Context(knowledge, language, address, tools.draw, path, values=values)
+            return Context(knowledge, language, address, tools.draw, path, values=values, sizes=tools.sizes)
 
         return [*_pages(tools, context_at, knowledge), *_files(context_at)]
 

@@ -94,6 +94,7 @@ class Context:
     """One page in one language; ``path`` is like ``provinces/jiangxi/2023/`` and empty for the home page.
 
     ``values`` are those of figures written out so far, by the figure's id: all pages of a language share them.
+    ``sizes`` are those of the files for machines, by path below the site's root.
     """
 
     knowledge: Knowledge
@@ -103,6 +104,7 @@ class Context:
     path: str
     book: CitationBook = field(default_factory=CitationBook)
     values: dict[str, ValueText] = field(default_factory=dict)
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def root(self) -> str:

@@ -46,7 +46,7 @@ TALLEST = {
     "sources": 3500,
     "source": 9000,
     "coverage": 3000,
-    "data": 3000,
+    "data": 4500,
     "method": 7000,
     "search": 1500,
     "index_of_pages": 4000,

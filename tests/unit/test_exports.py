@@ -9,23 +9,77 @@ from decimal import Decimal
 
 import pytest
 
-from shengce.derive.knowledge import Knowledge
+from shengce.derive.knowledge import Knowledge, knowledge_of
+from shengce.derive.pairs import pairs_of
 from shengce.exports.absences import ABSENCES, absence_fields
-from shengce.exports.columns import ABSENCE_COLUMNS, FACT_COLUMNS, WITHDRAWN_COLUMNS
+from shengce.exports.codebook import CODEBOOK
+from shengce.exports.columns import ABSENCE_COLUMNS, FACT_COLUMNS, PAIR_COLUMNS, WITHDRAWN_COLUMNS
 from shengce.exports.csv_table import csv_table, neutralised
+from shengce.exports.data_package import DATA_PACKAGE
 from shengce.exports.facts import FACTS, WITHDRAWN, fact_fields, withdrawn_fields
 from shengce.exports.fields import Field, Table
 from shengce.exports.files import export_files
+from shengce.exports.forms import TOGETHER, other_forms
+from shengce.exports.mentions import MENTIONS
+from shengce.exports.pairs import PAIRS, pair_fields
 from shengce.exports.registry import EXPORTS
+from shengce.exports.sources import SOURCES, source_fields
+from shengce.exports.tasks import TASKS
 from shengce.records.areas import AreaLevel
 from shengce.records.citation import Citation
-from shengce.records.plans import Finality, Group, Qualifier, Reading
-from tests.unit.builders import RESULT, TARGET, absence, fact, figure, knowledge, plan, text
+from shengce.records.plans import (
+    Absence,
+    Depth,
+    Finality,
+    Group,
+    IndustryMention,
+    Measure,
+    Plan,
+    PlanDocument,
+    Priority,
+    ProgrammeMention,
+    Qualifier,
+    Reading,
+    Stance,
+)
+from shengce.records.sources import SourceKind
+from shengce.records.vocabulary import Statistic
+from tests.unit.builders import (
+    RESULT,
+    TARGET,
+    absence,
+    catalogue,
+    fact,
+    figure,
+    indicator,
+    knowledge,
+    language,
+    plan,
+    source,
+    text,
+)
 
 PROMISED = (
     *("id", "province", "plan_year", "indicator", "kind", "period", "value", "value_max", "unit", "qualifier"),
     *("scope", "as_printed", "source", "locator", "statistic", "finality", "reading", "area_level"),
     *("label_zh", "label_en", "among"),
+)
+PROMISED_PAIRS = (
+    *("province", "province_code", "year", "indicator", "period", "plan_year", "area_level", "statistic", "scope"),
+    *("label_zh", "label_en", "among", "unit", "target_value", "target_value_max", "qualifier"),
+    *("target_id", "target_source", "target_locator", "outcome_value", "outcome_value_max", "outcome_qualifier"),
+    *("finality", "outcome_id", "outcome_source", "outcome_locator", "gap", "better_by", "verdict", "verdict_strict"),
+    *("no_outcome", "counted"),
+)
+PROMISED_MENTIONS = (
+    *("province", "province_code", "plan_year", "kind", "id", "name_zh", "name_en", "stance", "source", "locator"),
+)
+PROMISED_TASKS = (
+    *("province", "province_code", "plan_year", "number", "title_zh", "title_en", "source", "locator", "id"),
+)
+PROMISED_SOURCES = (
+    *("id", "kind", "title_zh", "title_en", "publisher_zh", "publisher_en", "area", "plan_year", "published", "url"),
+    *("sha256", "accessed", "collection", "no_publisher", "no_published", "no_url"),
 )
 PLACE = Citation.parse("notes#p2-s1")
 RANGE = figure(
@@ -50,6 +104,8 @@ def known() -> Knowledge:
 def test_the_columns_are_those_promised_and_new_ones_are_last() -> None:
     assert FACT_COLUMNS == PROMISED
     assert (*PROMISED, "reason_zh", "reason_en") == WITHDRAWN_COLUMNS
+    assert PAIR_COLUMNS == PROMISED_PAIRS
+    assert (MENTIONS.columns, TASKS.columns, SOURCES.columns) == (PROMISED_MENTIONS, PROMISED_TASKS, PROMISED_SOURCES)
 
 
 def test_a_fact_is_typed_fields_by_column() -> None:
@@ -123,7 +179,102 @@ def test_a_withdrawn_figure_is_in_a_table_of_its_own_with_the_reason() -> None:
     assert withdrawn_fields(fact(figure()))["reason_zh"] is None
 
 
-@pytest.mark.parametrize("table", [FACTS, ABSENCES, WITHDRAWN], ids=lambda table: table.name)
+def test_a_target_stands_beside_its_outcome_with_both_verdicts() -> None:
+    target = figure("aim", "8", qualifier=Qualifier.ABOUT)
+    reached = figure("reached", "7.9", kind=RESULT, finality=Finality.EXPECTED)
+    (pair,) = pairs_of(knowledge(plan(target), plan(reached, year=2024)))
+    assert dict(pair_fields(pair)) == {
+        **dict.fromkeys(PAIR_COLUMNS),
+        "province": "jiangxi",
+        "province_code": "360000",
+        "year": 2023,
+        "indicator": "growth_rate",
+        "period": "2023",
+        "plan_year": 2023,
+        "area_level": "province",
+        "statistic": "growth",
+        "scope": "province",
+        "unit": "percent",
+        "target_value": Decimal(8),
+        "qualifier": "about",
+        "target_id": "aim",
+        "target_source": "document",
+        "target_locator": "p1-s1",
+        "outcome_value": Decimal("7.9"),
+        "outcome_qualifier": "exact",
+        "finality": "expected",
+        "outcome_id": "reached",
+        "outcome_source": "document",
+        "outcome_locator": "p1-s1",
+        "gap": Decimal("-0.1"),
+        "better_by": Decimal("-0.1"),
+        "verdict": "met",
+        "verdict_strict": "nearly",
+        "counted": "yes",
+    }
+
+
+def test_a_target_without_an_outcome_says_why() -> None:
+    silent = Absence(indicator="growth_rate", kind=RESULT, period="2022", reason="relative_only", source="document")
+    known = {
+        "recorded": knowledge(plan(figure(period="2022"), year=2022), plan(absences=[silent])),
+        "read whole": knowledge(plan(figure()), plan(year=2024)),
+        "read in part": knowledge(plan(figure()), read_in_part(plan(year=2024))),
+        "without its report": knowledge(plan(figure()), plan(year=2025)),
+        "of the newest report": knowledge(plan(figure())),
+    }
+    assert {name: row["no_outcome"] for name, records in known.items() for row in PAIRS.rows(records)} == {
+        "recorded": "relative_only",
+        "read whole": "not_stated",
+        "read in part": "unrecorded",
+        "without its report": "report_missing",
+        "of the newest report": "pending",
+    }
+
+
+def read_in_part(whole: Plan) -> Plan:
+    return whole.model_copy(update={"documents": (PlanDocument(source="document", depth=Depth.CORE),)})
+
+
+def test_of_two_targets_of_a_year_one_is_counted_and_none_of_other_indicators() -> None:
+    of_year = plan(figure("hoped", 9, qualifier=Qualifier.STRIVE), figure("ensured", 7), figure("later", period="2025"))
+    other = figure("firms", 8, of="firms", statistic=Statistic.LEVEL, unit_id="count")
+    core = indicator()
+    records = knowledge_of(
+        catalogue(of_year, plan(other, year=2024), indicators=(core, indicator("firms", core=False)))
+    )
+    counted = {row["target_id"]: row["counted"] for row in PAIRS.rows(records)}
+    assert counted == {"hoped": "no", "ensured": "yes", "later": "no", "firms": "no"}
+
+
+def test_a_name_without_an_entry_has_no_id_and_an_industry_may_have_no_light() -> None:
+    named = ProgrammeMention(name=text("“一灯一策”", "A policy for each lamp"), cite=PLACE)
+    listed = IndustryMention(industry="industry", stance=Stance.PILLAR, cite=PLACE)
+    measure = Measure(text=text(), cite=PLACE, industries=("industry",))
+    task = Priority(id="task", number=2, title=text("点灯", "Light the lamps"), cite=PLACE, measures=(measure,))
+    update = {"programmes": (named,), "industries": (listed,), "priorities": (task,)}
+    records = knowledge(plan().model_copy(update=update))
+    rows = [[row[column] for column in PROMISED_MENTIONS[1:-2]] for row in MENTIONS.rows(records)]
+    assert rows == [
+        ["360000", 2023, "programme", None, "“一灯一策”", "A policy for each lamp", None],
+        ["360000", 2023, "industry", "industry", "文字", "words", "pillar"],
+        ["360000", 2023, "industry", "industry", "文字", "words", None],
+    ]
+    (row,) = TASKS.rows(records)
+    assert [row[column] for column in PROMISED_TASKS[3:]] == [2, "点灯", "Light the lamps", "notes", "p2-s1", "task"]
+
+
+def test_a_source_says_what_is_not_known_of_it_and_why() -> None:
+    known = source("notes", SourceKind.POLICY_DOCUMENT)
+    fields = source_fields(known, (("hunan", 2023), ("jiangxi", 2023)))
+    assert tuple(fields) == SOURCES.columns
+    assert (fields["area"], fields["plan_year"]) == ("hunan;jiangxi", "2023")
+    assert (fields["url"], fields["no_url"]) == (None, "not_found")
+    assert (fields["publisher_zh"], fields["no_publisher"]) == ("文字", None)
+    assert source_fields(known, ())["area"] is None
+
+
+@pytest.mark.parametrize("table", [FACTS, PAIRS, ABSENCES, WITHDRAWN], ids=lambda table: table.name)
 def test_every_row_has_every_column_in_order(table: Table) -> None:
     rows = list(table.rows(known()))
     assert rows and all(tuple(row) == table.columns for row in rows)
@@ -178,9 +329,11 @@ def test_a_column_that_no_row_has_is_an_error() -> None:
 
 
 def test_every_export_is_written_once_below_the_sites_root() -> None:
-    outputs = list(export_files(known()))
+    outputs = list(export_files(known(), (language("zh"), language("en"))))
     paths = [output.path.as_posix() for output in outputs]
-    assert paths == [f".build/root/{export.path}" for export in EXPORTS]
+    tables = [*(export.path for export in EXPORTS), CODEBOOK]
+    forms = [*(form for path in tables for form in other_forms(path)), *(path for path, _ in TOGETHER), DATA_PACKAGE]
+    assert paths == [f".build/root/{path}" for path in (*tables, *forms)]
     assert len(set(paths)) == len(paths)
     assert outputs[0].content == csv_table(FACTS, known())
 

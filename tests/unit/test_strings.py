@@ -21,6 +21,7 @@ from shengce.derive.outcomes import Verdict
 from shengce.derive.plan_targets import Conclusion
 from shengce.derive.promises import PromiseState
 from shengce.derive.readings import AGREEMENTS
+from shengce.exports.codebook import columns_of_files
 from shengce.exports.registry import EXPORTS
 from shengce.language.strings import PLACES_OF_YEARS, load_languages
 from shengce.problems import RecordsError, UserError
@@ -36,7 +37,7 @@ from tests.published import single_plurals
 from tests.unit.builders import REPOSITORY, language
 
 # The layers that write words for readers; the others have dotted names of their own, such as those of files.
-SPEAKING = ("charts", "language", "render", "views")
+SPEAKING = ("charts", "exports", "language", "render", "views")
 MULTIPLIERS = ("one", "ten_thousand", "million", "hundred_million", "billion", "trillion")
 # Units whose values are written in other ways than with a word before and a word after.
 OTHERWISE_WRITTEN = {UnitKind.PERCENT, UnitKind.MONEY, UnitKind.COUNT, UnitKind.QUANTITY}
@@ -50,6 +51,7 @@ VALUES: Mapping[str, Iterable[str]] = {
     "absence.{}": AbsenceReason,
     "area_finding.first.{}": Kept,
     "area_finding.further.{}": Kept,
+    "column.{}": [column.meaning for _, column in columns_of_files()],
     "compare.set.{}": COMPARISON_SETS,
     "count.{}": ("one", "ten_thousand", "hundred_million", "trillion"),
     "data.{}": [export.table.name for export in EXPORTS],

@@ -21,4 +21,4 @@ def _denominators(knowledge: Knowledge) -> Iterator[Fields]:
             yield {"area": area, "year": year, "reports": int(report is not None), "characters": characters}
 
 
-DENOMINATORS = Table("denominators", DENOMINATOR_COLUMNS, _denominators)
+DENOMINATORS = Table("denominators", DENOMINATOR_COLUMNS, _denominators, key=("area", "year"))

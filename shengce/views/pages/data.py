@@ -6,8 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from shengce.exports.codebook import CODEBOOK, columns_of_files
+from shengce.exports.columns import CODEBOOK_COLUMNS
+from shengce.exports.data_package import DATA_PACKAGE
+from shengce.exports.forms import TOGETHER, other_forms
 from shengce.exports.registry import EXPORTS, Export
 from shengce.language.dates import day_text
+from shengce.language.sizes import file_size
 from shengce.records.plans import FigureKind, Reading
 from shengce.views.context import Context
 from shengce.views.shown import CiteThis, Link, PageHead, RichText
@@ -15,11 +20,12 @@ from shengce.views.shown import CiteThis, Link, PageHead, RichText
 
 @dataclass(frozen=True)
 class DataFile:
-    """A file to download, what it holds, and its columns in order."""
+    """A file to download, what it holds, its columns in order, and the files that hold the same."""
 
     link: Link
     text: str
     columns: tuple[str, ...]
+    forms: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,7 @@ class DataPage:
 
     head: PageHead
     files: tuple[DataFile, ...]
+    together: tuple[Link, ...]
     counts: tuple[CountRow, ...]
     cite_this: CiteThis
 
@@ -48,7 +55,8 @@ def data_page(context: Context) -> DataPage:
     knowledge = context.knowledge
     return DataPage(
         head=_head(context, title),
-        files=tuple(_file(context, export) for export in EXPORTS),
+        together=tuple(_sized(context, path) for path in (*(path for path, _ in TOGETHER), DATA_PACKAGE)),
+        files=(*(_file(context, export) for export in EXPORTS), _codebook(context)),
         counts=tuple(_count(context, name) for name in knowledge.core_indicators),
         cite_this=context.cite_this(title, "shengce-data"),
     )
@@ -83,7 +91,25 @@ def _file(context: Context, export: Export) -> DataFile:
     facts = {"provinces": context.knowledge.provinces.facts, "national": context.knowledge.nation.facts}
     counts = {name: len(level.all) for name, level in facts.items()}
     words = context.language.count(f"data.{export.table.name}", rows, **counts)
-    return DataFile(Link(PurePosixPath(export.path).name, context.root_url(export.path)), words, export.table.columns)
+    link = Link(PurePosixPath(export.path).name, context.root_url(export.path))
+    return DataFile(link, words, export.table.columns, _forms(context, export.path))
+
+
+def _forms(context: Context, path: str) -> tuple[Link, ...]:
+    return tuple(_sized(context, form) for form in (path, *other_forms(path)))
+
+
+def _sized(context: Context, path: str) -> Link:
+    """Return a link to a file by its name, with its size."""
+    size = file_size(context.sizes.get(path, 0), context.language)
+    text = context.say("data.file", name=PurePosixPath(path).name, size=size)
+    return Link(text, context.root_url(path))
+
+
+def _codebook(context: Context) -> DataFile:
+    words = context.language.count("data.codebook", len(tuple(columns_of_files())))
+    link = Link(PurePosixPath(CODEBOOK).name, context.root_url(CODEBOOK))
+    return DataFile(link, words, CODEBOOK_COLUMNS, _forms(context, CODEBOOK))
 
 
 def _count(context: Context, name: str) -> CountRow:

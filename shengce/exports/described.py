@@ -1,0 +1,78 @@
+"""What each column of a published table holds: its type, its list of codes where that is closed, and its meaning.
+
+A column means the same in every table unless it is named apart here; the words are ``column.MEANING`` in i18n/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from shengce.derive.outcomes import Verdict
+from shengce.derive.pairs import NoOutcome
+from shengce.exports.fields import Table, yes_or_no
+from shengce.exports.mentions import INDUSTRY, PROGRAMME
+from shengce.exports.types import FieldType, type_of
+from shengce.records.areas import AreaLevel
+from shengce.records.base import AbsenceReason
+from shengce.records.plans import FigureKind, Finality, Group, Qualifier, Reading, Stance
+from shengce.records.sources import SourceKind
+from shengce.records.vocabulary import Statistic
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; ``codes`` are all that can stand in it, empty where anything can."""
+
+    name: str
+    meaning: str
+    type: FieldType
+    codes: tuple[str, ...]
+
+
+_MEANINGS = {
+    ("mentions", "id"): "named",
+    ("mentions", "kind"): "named_kind",
+    ("tasks", "id"): "task",
+    ("sources", "id"): "document",
+    ("sources", "kind"): "document_kind",
+    ("sources", "area"): "document_areas",
+    ("sources", "plan_year"): "document_years",
+    ("denominators", "area"): "province",
+    ("denominators", "year"): "report_year",
+    ("denominators", "reports"): "has_report",
+    ("word_years", "year"): "report_year",
+}
+_CODES: Mapping[str, Iterable[str]] = {
+    "kind": FigureKind,
+    "qualifier": Qualifier,
+    "outcome_qualifier": Qualifier,
+    "statistic": Statistic,
+    "finality": Finality,
+    "reading": Reading,
+    "area_level": AreaLevel,
+    "among": Group,
+    "reason": AbsenceReason,
+    "verdict": Verdict,
+    "verdict_strict": Verdict,
+    "no_outcome": (*AbsenceReason, *NoOutcome),
+    "counted": (yes_or_no(True), yes_or_no(False)),
+    "named_kind": (PROGRAMME, INDUSTRY),
+    "stance": Stance,
+    "document_kind": SourceKind,
+    "no_publisher": AbsenceReason,
+    "no_published": AbsenceReason,
+    "no_url": AbsenceReason,
+    "type": FieldType,
+}
+_CLOSED = {meaning: tuple(dict.fromkeys(str(code) for code in codes)) for meaning, codes in _CODES.items()}
+
+
+def described(table: Table) -> tuple[Column, ...]:
+    """Return the columns of a table in order."""
+    return tuple(_column(table.name, name) for name in table.columns)
+
+
+def _column(table: str, name: str) -> Column:
+    meaning = _MEANINGS.get((table, name), name)
+    return Column(name, meaning, type_of(table, name, ()), _CLOSED.get(meaning, ()))
