@@ -672,7 +672,7 @@ def test_fault_in_a_template_is_named_with_its_line_and_pages_stay(project: Proj
     ("text", "words"), [("{nmae} 项", "{nmae}"), ("{number", "braces"), ("{number!r}", "braces"), ("{0}", "braces")]
 )
 def test_fault_in_an_interface_string_is_named(project: Project, text: str, words: str) -> None:
-    line = project.line_of("i18n/zh.yml", '  tasks: {other: "')
+    line = project.line_of("i18n/zh.yml", '  tasks: {other: "{number} 项任务"}')
     kept = [*project.read("i18n/zh.yml").splitlines()]
     kept[line - 1] = f'  tasks: {{other: "{text}"}}'
     project.write("i18n/zh.yml", "\n".join(kept) + "\n")
