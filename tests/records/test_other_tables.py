@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -125,7 +126,7 @@ def source_row(source: dict[str, Any]) -> Row:
     return (
         *(source["id"], source["kind"], source["title"]["zh"], source["title"]["en"]),
         *(publisher.get("zh"), publisher.get("en"), present(source["published"]), present(source["url"])),
-        *(source["text"]["sha256"], str(source["accessed"]), source.get("collection")),
+        *(source["text"]["sha256"], date.fromisoformat(str(source["accessed"])), source.get("collection")),
         *(reason(source["publisher"]), reason(source["published"]), reason(source["url"])),
     )
 
