@@ -155,6 +155,7 @@ def test_composing_asks_once_it_is_done(browser: Browser, small_address: str) ->
     for address, box in (("zh/about/", _BOX), ("zh/search/", "[data-search-form] input")):
         with visiting(browser, small_address + address) as visit:
             page = visit.page
+            expect(page.locator("[data-unscripted]")).to_have_count(0)
             page.locator(box).focus()
             page.wait_for_timeout(300)
             client = page.context.new_cdp_session(page)
