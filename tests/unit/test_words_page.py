@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-from dataclasses import dataclass
 from functools import cache
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,7 +11,8 @@ import pytest
 
 from shengce.build import check
 from shengce.derive.knowledge import Knowledge
-from shengce.derive.words.collection import Collection, collection_of
+from shengce.derive.words.counted import Reports
+from shengce.records.words import CountedReport
 from shengce.views.context import Context, SiteAddress
 from shengce.views.pages.words import EXAMPLES, words_files, words_page
 from tests.project import GOLDEN
@@ -20,10 +20,8 @@ from tests.unit.builders import language
 from tests.unit.test_kinds import not_drawn
 
 
-@dataclass(frozen=True)
-class Report:
-    area: str
-    year: int
+def report(area: str, year: int) -> CountedReport:
+    return CountedReport(number=0, area=area, year=year, source="", characters=0)
 
 
 @cache
@@ -37,17 +35,18 @@ def context(code: str = "zh") -> Context:
 
 
 @pytest.mark.parametrize(
-    ("reports", "collection"),
+    ("reports", "told"),
     [
-        ([Report("a", 2003)], Collection(1, 0, 0, 2003, 2003)),
-        ([Report("a", 2003), Report("b", 2005), Report("n", 2002)], Collection(2, 1, 6, 2002, 2005)),
-        ([Report("a", 2003), Report("a", 2004), Report("b", 2003), Report("b", 2004)], Collection(4, 0, 0, 2003, 2004)),
+        ([report("a", 2003)], (1, 0, 0, 2003, 2003)),
+        ([report("a", 2003), report("b", 2005), report("n", 2002)], (2, 1, 6, 2002, 2005)),
+        ([report("a", 2003), report("a", 2004), report("b", 2003), report("b", 2004)], (4, 0, 0, 2003, 2004)),
     ],
 )
 def test_reports_that_are_missing_are_those_of_areas_that_have_any(
-    reports: list[Report], collection: Collection
+    reports: list[CountedReport], told: tuple[int, ...]
 ) -> None:
-    assert collection_of(reports, "n") == collection
+    found = Reports(tuple(reports), "n")
+    assert (found.provincial, found.national, found.missing, found.first, found.last) == told
 
 
 def test_each_report_is_found_by_its_number() -> None:

@@ -84,6 +84,16 @@ class Reports:
         years = [report.year for report in self.all]
         return tuple(range(min(years), max(years) + 1)) if years else ()
 
+    @property
+    def first(self) -> int:
+        """The year of the first report; there has to be one."""
+        return self.years[0]
+
+    @property
+    def last(self) -> int:
+        """The year of the last report; there has to be one."""
+        return self.years[-1]
+
     @cached_property
     def provinces(self) -> tuple[str, ...]:
         """The provinces of which there is a report, in the order of the reports."""
@@ -98,6 +108,16 @@ class Reports:
     def provincial(self) -> int:
         """How many provincial reports there are."""
         return sum(self.in_year.values())
+
+    @property
+    def national(self) -> int:
+        """How many reports of the nation there are."""
+        return len(self.all) - self.provincial
+
+    @property
+    def missing(self) -> int:
+        """How many years of a province, of those that have any report, are without one."""
+        return len(self.provinces) * len(self.years) - self.provincial
 
     @cached_property
     def in_year(self) -> Mapping[int, int]:

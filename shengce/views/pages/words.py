@@ -13,7 +13,7 @@ from itertools import pairwise
 from urllib.parse import urlencode
 
 from shengce.addresses import area_path, source_path
-from shengce.derive.words.collection import Collection, collection_of
+from shengce.derive.words.counted import Reports
 from shengce.language.strings import Strings
 from shengce.records.areas import Area, Region
 from shengce.views.context import Context
@@ -67,7 +67,7 @@ class WordsPage:
 
 def words_page(context: Context) -> WordsPage:
     """Build the page of the viewer."""
-    title, words = context.say("nav.words"), context.knowledge.words
+    title, facts = context.say("nav.words"), context.knowledge.word_facts
     nation = context.knowledge.catalogue.nation
     return WordsPage(
         head=context.head(
@@ -75,9 +75,9 @@ def words_page(context: Context) -> WordsPage:
             (Link(title),),
             heading=context.say("viewer.heading"),
             description=context.say("viewer.description"),
-            depth=_depth(context, collection_of(words.reports, nation.slug)) if words else None,
+            depth=_depth(context, facts.reports) if facts else None,
         ),
-        is_counted=words is not None,
+        is_counted=facts is not None,
         measures=tuple(Choice(name, context.say(f"viewer.script.measures.{name}")) for name in _MEASURES),
         everywhere=Choice("all", context.say("viewer.script.all_provinces")),
         regions=tuple(Choice(region, _region(context, region)) for region in _regions(context)),
@@ -116,7 +116,7 @@ def _steps(context: Context) -> Iterator[LegendEntry]:
     yield LegendEntry("sc-words__missing", context.say("viewer.no_report"))
 
 
-def _depth(context: Context, found: Collection) -> RichText:
+def _depth(context: Context, found: Reports) -> RichText:
     """Return what was counted, and what is missing."""
     return context.sentence(
         "viewer.depth",

@@ -79,8 +79,7 @@ def word_life(context: Context, term: Term) -> WordLifeView | None:
 
 
 def _span(life: WordLife) -> dict[str, str]:
-    years = life.reports.years
-    return {"first": str(next(iter(years))), "last": str(next(reversed(years)))}
+    return {"first": str(life.reports.first), "last": str(life.reports.last)}
 
 
 def _sentences(context: Context, life: WordLife) -> Iterator[RichText]:
