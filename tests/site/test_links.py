@@ -78,3 +78,9 @@ def test_every_page_is_reached_from_home(pages: tuple[Page, ...], built_site: Pu
         targets = (built_site.resolve(by_path[path], str(link)) for link in by_path[path].find("//a/@href"))
         waiting.extend(target[0] for target in targets if target is not None)
     assert sorted(page.name for page in pages if page.path not in reached) == []
+
+
+def test_no_page_links_to_markdown(pages: tuple[Page, ...]) -> None:
+    """An engine takes such an address for one of the site's pages, and a browser saves it instead of showing it."""
+    links = {(page.name, str(link)) for page in pages for link in page.find("//main//a/@href")}
+    assert [found for found in sorted(links) if "://" not in found[1] and ".md" in found[1]] == []

@@ -90,7 +90,7 @@ def test_denominators_tell_each_report_and_each_that_is_missing(served: Path, wo
 
 
 def test_the_rule_stands_beside_the_files(served: Path) -> None:
-    text = (served / "README.md").read_text(encoding="utf-8")
+    text = (served / "README.txt").read_text(encoding="utf-8")
     for name in ("words.parquet", "denominators.csv", "word_years.csv"):
         assert f"`{name}`" in text
         assert (served / name).is_file()

@@ -100,7 +100,7 @@ def test_english_names_lead_to_phrases() -> None:
 
 
 def test_the_readme_states_the_rule_that_holds() -> None:
-    text = " ".join((REPOSITORY / "public/data/words/README.md").read_text(encoding="utf-8").split())
+    text = " ".join((REPOSITORY / "public/data/words/README.txt").read_text(encoding="utf-8").split())
     assert f"2 to 4 characters that stands in {FLOOR} reports or more" in text
     assert f"strings of 5 to {LONGEST} characters in {FLOOR} reports or more" in text
     assert f"behind is {FREE} or more" in text

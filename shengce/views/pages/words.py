@@ -34,7 +34,7 @@ EXAMPLES = (
 _MEASURES = ("share", "rate", "count")
 _STEPS = (1, 2, 3, 5, 10)
 """From so many occurrences on a cell of the map has the next colour."""
-_FILES = ("words.parquet", "denominators.csv", "word_years.csv", "README.md")
+_FILES = ("words.parquet", "denominators.csv", "word_years.csv", "README.txt")
 _SOURCE = "work-report-{area}-{year}"
 
 
