@@ -36,6 +36,7 @@ Result = TypeVar("Result")
 # What is read before the pages are written; docs/, theme/ and public/ are read after.
 _SHARED = ("i18n", "templates", "settings.yml")
 _READ_FIRST = ("records", *_SHARED)
+_SHORT_HASH = 8
 
 
 @dataclass(frozen=True, repr=False)
@@ -71,7 +72,12 @@ def check(root: Path) -> Checked:
     if found:
         raise RecordsError(found)
     words = WordCounts(root, records.words) if records.words else None
-    return Checked(records, knowledge_of(catalogue_of(records), words))
+    return Checked(records, knowledge_of(catalogue_of(records), words, _content(root / "records")))
+
+
+def _content(folder: Path) -> str:
+    """Return the short hash of the records; their schemas are made from the code and tell nothing of the data."""
+    return tree_hash([path for path in folder.iterdir() if path.name != "schema"], folder)[:_SHORT_HASH]
 
 
 @no_search_for_cycles()

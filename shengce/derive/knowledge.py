@@ -38,7 +38,8 @@ class Level:
 class Knowledge:
     """Catalogue and derived facts; mappings are by figure id, over the areas of every level, unless named otherwise.
 
-    ``withdrawn`` are the figures that no longer count: nothing else here knows of them.
+    ``withdrawn`` are the figures that no longer count: nothing else here knows of them. ``content`` is the short hash
+    of the record files, empty where there are none.
     """
 
     catalogue: Catalogue
@@ -58,6 +59,12 @@ class Knowledge:
     programmes: Mapping[str, AreaProgrammes]
     industry_years: Mapping[str, IndustryYears]
     words: WordCounts | None
+    content: str
+
+    @property
+    def version(self) -> str:
+        """The version of the data: the day on which a source was last read, and the hash of the record files."""
+        return f"{self.day.isoformat()}.{self.content}" if self.content else self.day.isoformat()
 
     @cached_property
     def word_facts(self) -> WordFacts | None:
@@ -103,8 +110,11 @@ class Knowledge:
         return self.nation.promises.of(indicator, self.catalogue.nation.slug, year)
 
 
-def knowledge_of(catalogue: Catalogue, words: WordCounts | None = None) -> Knowledge:
-    """Derive everything from records that passed the checks; ``words`` are the counts of phrases, if there are any."""
+def knowledge_of(catalogue: Catalogue, words: WordCounts | None = None, content: str = "") -> Knowledge:
+    """Derive everything from records that passed the checks.
+
+    ``words`` are the counts of phrases, if there are any; ``content`` is the short hash of the record files.
+    """
     facts = facts_of(catalogue.plans, catalogue)
     core = tuple(indicator.id for indicator in catalogue.indicators.values() if indicator.core)
     outcomes = outcomes_of(facts, catalogue.plans, catalogue)
@@ -127,6 +137,7 @@ def knowledge_of(catalogue: Catalogue, words: WordCounts | None = None) -> Knowl
         industries=industries_of(catalogue, levels[AreaLevel.PROVINCE].facts),
         industry_years=industry_years_of(catalogue, levels[AreaLevel.PROVINCE].facts, outcomes),
         words=words,
+        content=content,
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from shengce import build as building
-from shengce.build import build
+from shengce.build import build, check
 from shengce.outputs.writer import MANIFEST
 from tests.project import JIANGXI_2023, Project
 
@@ -83,3 +84,13 @@ def test_records_changed_while_pages_are_made_are_taken_up_by_the_next_run(
     monkeypatch.setattr(building, "render_pages", meanwhile)
     build(project.root)
     assert project.read(".build/generated") == ""
+
+
+def test_the_version_of_the_data_changes_with_the_records_alone(project: Project) -> None:
+    versions = [check(project.root).knowledge.version]
+    for path in ("i18n/en.yml", "records/schema/plan.json", JIANGXI_2023):
+        project.write(path, project.read(path) + "\n" if project.place(path).is_file() else "{}\n")
+        versions.append(check(project.root).knowledge.version)
+    first, words, schema, record = versions
+    assert first == words == schema != record
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d\.[0-9a-f]{8}", record)
