@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -60,13 +59,13 @@ def _drawings(chart: Chart) -> tuple[Drawing, Drawing]:
 
 def _identity(chart: Chart) -> str:
     """Return the beginning of the ids of title and description, unlike that of any other chart of a page."""
-    told = {type(chart).__name__.lower(): asdict(chart)}
-    content = json.dumps(told, default=str, ensure_ascii=True, sort_keys=True)
-    return f"chart-{hashlib.sha256(content.encode()).hexdigest()[:12]}"
+    return f"chart-{hashlib.sha256(ascii(chart).encode()).hexdigest()[:12]}"
 
 
 def _svg_environment(templates: Path) -> Environment:
-    environment = Environment(loader=FileSystemLoader(templates), undefined=StrictUndefined, autoescape=True)
+    environment = Environment(
+        loader=FileSystemLoader(templates), undefined=StrictUndefined, autoescape=True, auto_reload=False
+    )
     environment.globals.clear()
     environment.filters["pixels"] = _pixels
     return environment

@@ -30,7 +30,7 @@ def harmless(value: object) -> Markup:
 
 @lru_cache(_KEPT_TEXTS)
 def _escaped(text: str) -> Markup:
-    line = _WHITE_SPACE.sub(" ", text)
+    line = text if text.isprintable() else _WHITE_SPACE.sub(" ", text)
     return Markup(_MEANINGFUL.sub(lambda found: f"&#{ord(found.group())};", line))
 
 
@@ -75,6 +75,7 @@ def page_environment(templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     environment.code_generator_class = _EscapesOnce
     environment.globals.clear()
