@@ -13,6 +13,7 @@ from shengce.checks import check_records
 from shengce.cycles import no_search_for_cycles
 from shengce.derive.knowledge import Knowledge, knowledge_of
 from shengce.exports.files import export_files, sizes_of
+from shengce.exports.tables import tables_of
 from shengce.files import write_whole
 from shengce.inputs import input_problems
 from shengce.language.strings import Language, load_languages
@@ -171,8 +172,10 @@ def _outputs(project: Project) -> tuple[Output, ...]:
     settings = project.settings
     address = SiteAddress(settings.site_url.rstrip("/"), settings.repository, settings.branch)
     templates = project.root / "templates"
-    exports = tuple(export_files(project.knowledge, project.languages))
-    tools = Tools(templates, chart_drawer(templates), kept_texts(project.root, project.shared), sizes_of(exports))
+    tables = tables_of(project.knowledge, project.languages)
+    exports = tuple(export_files(tables, project.knowledge))
+    told = tables.with_sizes(sizes_of(exports))
+    tools = Tools(templates, chart_drawer(templates), kept_texts(project.root, project.shared), told)
     pages = render_pages(tools, project.knowledge, project.languages, address)
     return (*pages, *exports)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from shengce.exports.columns import CODEBOOK_COLUMNS
-from shengce.exports.csv_table import csv_table
-from shengce.exports.described import Column, described
+from shengce.exports.described import described
 from shengce.exports.fields import Fields, Table
 from shengce.exports.registry import EXPORTS, Export
+from shengce.exports.types import Column
 from shengce.language.strings import Language
 
 CODEBOOK = "data/codebook.csv"
@@ -19,7 +19,7 @@ def codebook(languages: Iterable[Language]) -> Export:
     """Return the codebook as an export, in the words of the languages of the site."""
     by_code = {language.code: language for language in languages}
     rows = tuple(_fields(path, column, by_code) for path, column in columns_of_files())
-    return Export(CODEBOOK, Table("codebook", CODEBOOK_COLUMNS, lambda _: rows), csv_table)
+    return Export(CODEBOOK, Table("codebook", CODEBOOK_COLUMNS, lambda _: rows))
 
 
 def columns_of_files() -> Iterator[tuple[str, Column]]:

@@ -1,4 +1,7 @@
-"""A table as CSV: UTF-8 with a byte order mark, so that spreadsheets show Chinese; numbers plain, without exponent.
+"""A table as CSV: UTF-8, numbers plain, without exponent.
+
+Programs read it as it is. A spreadsheet shows Chinese only where a byte order mark comes first, which most programs
+take for a part of the first column's name: so there are two files, the same but for the mark.
 
 A text that a spreadsheet would take for a formula gets an apostrophe before it. This is a matter of CSV, in which
 nothing tells text from formula, and of no other form.
@@ -6,13 +9,14 @@ nothing tells text from formula, and of no other form.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from decimal import Decimal
 from unicodedata import normalize
 
-from shengce.derive.knowledge import Knowledge
-from shengce.exports.fields import Field, Table
+from shengce.exports.fields import Field
+from shengce.exports.filled import Filled
 
 _FORMULA_SIGNS = frozenset("=+-@")
 _LINE_SIGNS = ("\t", "\r", "\n")
@@ -20,13 +24,18 @@ _LINE_SIGNS = ("\t", "\r", "\n")
 _TAKEN_OFF = "'\"`‘’“”"
 
 
-def csv_table(table: Table, knowledge: Knowledge) -> bytes:
+def csv_table(table: Filled) -> bytes:
     """Return the table, its columns in the first row."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(table.columns)
-    writer.writerows([_cell(fields[column]) for column in table.columns] for fields in table.rows(knowledge))
-    return text.getvalue().encode("utf-8-sig")
+    writer.writerow(column.name for column in table.columns)
+    writer.writerows(map(_cell, row) for row in table.rows)
+    return text.getvalue().encode()
+
+
+def spreadsheet_csv(table: Filled) -> bytes:
+    """Return the table with the mark that makes spreadsheets read it as UTF-8."""
+    return codecs.BOM_UTF8 + csv_table(table)
 
 
 def neutralised(text: str) -> str:

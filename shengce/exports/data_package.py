@@ -1,7 +1,4 @@
-"""The tables described for programs as a Data Package: files, columns with types, keys and licence.
-
-The CSV files begin with a byte order mark, which is why their encoding is called utf-8-sig.
-"""
+"""The tables described for programs as a Data Package: files, columns with types, keys and licence."""
 
 from __future__ import annotations
 
@@ -9,9 +6,9 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from shengce.exports.filled import Column, Filled
+from shengce.exports.filled import Filled
 from shengce.exports.sqlite_file import references
-from shengce.exports.types import FieldType
+from shengce.exports.types import Column, FieldType
 
 DATA_PACKAGE = "data/datapackage.json"
 """Where the description stands, which names the files by their way from here."""
@@ -48,7 +45,7 @@ def _resource(table: Filled, path: str, tables: Mapping[str, Filled]) -> Mapping
         "profile": "tabular-data-resource",
         "format": "csv",
         "mediatype": "text/csv",
-        "encoding": "utf-8-sig",
+        "encoding": "utf-8",
         "schema": _schema(table, tables),
     }
 

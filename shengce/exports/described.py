@@ -6,29 +6,17 @@ A column means the same in every table unless it is named apart here; the words 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from shengce.derive.outcomes import Verdict
 from shengce.derive.pairs import NoOutcome
-from shengce.exports.fields import Table, yes_or_no
+from shengce.exports.fields import Field, Table, yes_or_no
 from shengce.exports.mentions import INDUSTRY, PROGRAMME
-from shengce.exports.types import FieldType, type_of
+from shengce.exports.types import Column, FieldType, type_of
 from shengce.records.areas import AreaLevel
 from shengce.records.base import AbsenceReason
 from shengce.records.plans import FigureKind, Finality, Group, Qualifier, Reading, Stance
 from shengce.records.sources import SourceKind
 from shengce.records.vocabulary import Statistic
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a table; ``codes`` are all that can stand in it, empty where anything can."""
-
-    name: str
-    meaning: str
-    type: FieldType
-    codes: tuple[str, ...]
-
 
 _MEANINGS = {
     ("mentions", "id"): "named",
@@ -70,9 +58,10 @@ _CLOSED = {meaning: tuple(dict.fromkeys(str(code) for code in codes)) for meanin
 
 def described(table: Table) -> tuple[Column, ...]:
     """Return the columns of a table in order."""
-    return tuple(_column(table.name, name) for name in table.columns)
+    return tuple(column_of(table, name) for name in table.columns)
 
 
-def _column(table: str, name: str) -> Column:
-    meaning = _MEANINGS.get((table, name), name)
-    return Column(name, meaning, type_of(table, name, ()), _CLOSED.get(meaning, ()))
+def column_of(table: Table, name: str, values: Iterable[Field] = ()) -> Column:
+    """Return a column of a table; one whose type is listed nowhere is of that of its values."""
+    meaning = _MEANINGS.get((table.name, name), name)
+    return Column(name, meaning, type_of(table.name, name, values), _CLOSED.get(meaning, ()))

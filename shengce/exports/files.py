@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from shengce.derive.knowledge import Knowledge
-from shengce.exports.codebook import codebook
 from shengce.exports.forms import form_files
-from shengce.exports.registry import EXPORTS
+from shengce.exports.tables import Tables
 from shengce.exports.words.files import words_files
-from shengce.language.strings import Language
 from shengce.outputs.writer import EXPORTS_FOLDER, Output
 
 
@@ -18,10 +16,7 @@ def sizes_of(files: Iterable[Output]) -> Mapping[str, int]:
     return {file.path.relative_to(EXPORTS_FOLDER).as_posix(): len(file.content) for file in files}
 
 
-def export_files(knowledge: Knowledge, languages: Iterable[Language]) -> Iterator[Output]:
+def export_files(tables: Tables, knowledge: Knowledge) -> Iterator[Output]:
     """Yield every such file."""
-    exports = (*EXPORTS, codebook(languages))
-    for export in exports:
-        yield Output(EXPORTS_FOLDER / export.path, export.write(export.table, knowledge))
-    for path, content in (*form_files(exports, knowledge), *words_files(knowledge)):
+    for path, content in (*form_files(tables.by_path), *words_files(knowledge)):
         yield Output(EXPORTS_FOLDER / path, content)

@@ -1,16 +1,15 @@
-"""The forms of the tables beside CSV: each as Parquet, figures as lines of JSON, all as a workbook and a database."""
+"""The forms of the tables: each as CSV and Parquet, figures as lines of JSON, all as a workbook and a database."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from shengce.derive.knowledge import Knowledge
+from shengce.exports.csv_table import csv_table, spreadsheet_csv
 from shengce.exports.data_package import DATA_PACKAGE, data_package
-from shengce.exports.filled import Filled, filled
+from shengce.exports.filled import Filled
 from shengce.exports.json_lines import json_lines
 from shengce.exports.parquet_file import parquet_file
-from shengce.exports.registry import Export
 from shengce.exports.sqlite_file import sqlite_file
 from shengce.exports.workbook import workbook
 
@@ -22,18 +21,28 @@ TOGETHER: tuple[tuple[str, Whole], ...] = (("data/shengce.xlsx", workbook), ("da
 
 
 _AS_LINES = frozenset({"data/facts.csv"})
+_FOR_SPREADSHEETS = PurePosixPath("data/excel")
 
 
 def other_forms(path: str) -> Mapping[str, Form]:
     """Return the path and the writer of each other file of the table whose CSV stands at ``path``."""
     forms = {".parquet": parquet_file, **({".ndjson": json_lines} if path in _AS_LINES else {})}
-    return {str(PurePosixPath(path).with_suffix(suffix)): write for suffix, write in forms.items()}
+    beside = {str(PurePosixPath(path).with_suffix(suffix)): write for suffix, write in forms.items()}
+    return {spreadsheet_path(path): spreadsheet_csv, **beside}
 
 
-def form_files(exports: Iterable[Export], knowledge: Knowledge) -> Iterator[tuple[str, bytes]]:
-    """Yield the path below the site's root and the bytes of each file that holds the same tables, or describes them."""
-    tables = {export.path: filled(export.table, knowledge) for export in exports}
+def spreadsheet_path(path: str) -> str:
+    """Return where the CSV file for spreadsheets stands of the table whose CSV for programs stands at ``path``."""
+    return str(_FOR_SPREADSHEETS / PurePosixPath(path).name)
+
+
+def form_files(tables: Mapping[str, Filled]) -> Iterator[tuple[str, bytes]]:
+    """Yield the path below the site's root and the bytes of each file that holds or describes tables.
+
+    The tables are by the path of their CSV file.
+    """
     for path, table in tables.items():
+        yield path, csv_table(table)
         yield from ((form, write(table)) for form, write in other_forms(path).items())
     for path, write in TOGETHER:
         yield path, write(tuple(tables.values()))

@@ -5,15 +5,16 @@ The same rows give the same bytes wherever the same version of pyarrow writes th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 import pyarrow as arrow
 from pyarrow import parquet
 
-from shengce.exports.filled import Column, Filled
-from shengce.exports.types import FieldType
+from shengce.exports.fields import Field
+from shengce.exports.filled import Filled
+from shengce.exports.types import Column, FieldType
 
 _MOST_DIGITS = 38
 _TYPES: Mapping[FieldType, Any] = {
@@ -28,19 +29,19 @@ _TYPES: Mapping[FieldType, Any] = {
 def parquet_file(table: Filled) -> bytes:
     """Return the table as a file."""
     sink = arrow.BufferOutputStream()
-    columns = {column.name: _array(column) for column in table.columns}
+    columns = {column.name: _array(column, values) for column, values in table.by_column}
     parquet.write_table(arrow.table(columns), sink, compression="zstd")
     content: bytes = sink.getvalue().to_pybytes()
     return content
 
 
-def _array(column: Column) -> Any:
+def _array(column: Column, values: Sequence[Field]) -> Any:
     is_decimal = column.type is FieldType.DECIMAL
-    array = arrow.array(column.values, _decimals(column) if is_decimal else _TYPES[column.type])
+    array = arrow.array(values, _decimals(values) if is_decimal else _TYPES[column.type])
     return array.dictionary_encode() if column.type is FieldType.CATEGORY else array
 
 
-def _decimals(column: Column) -> Any:
+def _decimals(values: Sequence[Field]) -> Any:
     """Return the type that has a place for every decimal place that is printed."""
-    exponents = [value.as_tuple().exponent for value in column.values if isinstance(value, Decimal)]
+    exponents = [value.as_tuple().exponent for value in values if isinstance(value, Decimal)]
     return arrow.decimal128(_MOST_DIGITS, max((-int(exponent) for exponent in (*exponents, 0)), default=0))

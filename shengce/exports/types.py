@@ -7,11 +7,10 @@ so that a new table has every form at once; list a column whose type should not 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-
-from shengce.exports.fields import Field
 
 
 class FieldType(StrEnum):
@@ -23,6 +22,19 @@ class FieldType(StrEnum):
     DATE = "date"
     CATEGORY = "category"
     BOOLEAN = "boolean"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; ``codes`` are all that can stand in it, empty where anything can.
+
+    ``meaning`` names its words, which are ``column.MEANING`` in i18n/.
+    """
+
+    name: str
+    meaning: str
+    type: FieldType
+    codes: tuple[str, ...]
 
 
 _TYPES: Mapping[FieldType, tuple[str, ...]] = {
@@ -70,12 +82,12 @@ _OF_VALUES: tuple[tuple[FieldType, type | tuple[type, ...]], ...] = (
 )
 
 
-def type_of(table: str, column: str, values: Iterable[Field]) -> FieldType:
+def type_of(table: str, column: str, values: Iterable[object]) -> FieldType:
     """Return the type of a column."""
     listed = _APART.get((table, column)) or TYPES.get(column)
     return listed or _of_values([value for value in values if value is not None])
 
 
-def _of_values(values: list[str | int | Decimal | date]) -> FieldType:
+def _of_values(values: list[object]) -> FieldType:
     fitting = (kind for kind, of in _OF_VALUES if values and all(isinstance(value, of) for value in values))
     return next(fitting, FieldType.TEXT)

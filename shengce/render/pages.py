@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
 
 from shengce.charts.images import ChartDrawer
 from shengce.derive.knowledge import Knowledge
+from shengce.exports.tables import NO_TABLES, Tables
 from shengce.language.strings import Language
 from shengce.language.values import ValueText
 from shengce.outputs.writer import Output
@@ -26,12 +27,12 @@ ContextAt = Callable[[str], Context]
 
 @dataclass(frozen=True)
 class Tools:
-    """What pages are made with: templates, what draws charts, the texts that stand already, and the sizes of files."""
+    """What pages are made with: templates, what draws charts, the texts that stand already, the published tables."""
 
     templates: Path
     draw: ChartDrawer
     kept: KeptTexts = NO_TEXTS
-    sizes: Mapping[str, int] = field(default_factory=dict)
+    tables: Tables = NO_TABLES
 
 
 def render_pages(
@@ -46,7 +47,7 @@ def render_pages(
         values: dict[str, ValueText] = {}
 
         def context_at(path: str) -> Context:
-            return Context(knowledge, language, address, tools.draw, path, values=values, sizes=tools.sizes)
+            return Context(knowledge, language, address, tools.draw, path, values=values, tables=tools.tables)
 
         return [*_pages(tools, context_at, knowledge), *_files(context_at)]
 

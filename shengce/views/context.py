@@ -21,6 +21,7 @@ from shengce.derive.facts import Fact
 from shengce.derive.findings import verdict_step
 from shengce.derive.knowledge import Knowledge
 from shengce.derive.outcomes import Outcome
+from shengce.exports.tables import NO_TABLES, Tables
 from shengce.language.dates import day_text, period_text
 from shengce.language.strings import Language, Piece
 from shengce.language.values import (
@@ -94,7 +95,7 @@ class Context:
     """One page in one language; ``path`` is like ``provinces/jiangxi/2023/`` and empty for the home page.
 
     ``values`` are those of figures written out so far, by the figure's id: all pages of a language share them.
-    ``sizes`` are those of the files for machines, by path below the site's root.
+    ``tables`` are the published ones with their rows, and the sizes of their files.
     """
 
     knowledge: Knowledge
@@ -104,7 +105,7 @@ class Context:
     path: str
     book: CitationBook = field(default_factory=CitationBook)
     values: dict[str, ValueText] = field(default_factory=dict)
-    sizes: Mapping[str, int] = field(default_factory=dict)
+    tables: Tables = NO_TABLES
 
     @cached_property
     def root(self) -> str:

@@ -14,20 +14,27 @@ from functools import cache
 import pytest
 from pyarrow import parquet
 
-from shengce.exports.codebook import codebook
-from shengce.exports.csv_table import csv_table
+from shengce.exports.codebook import CODEBOOK
 from shengce.exports.forms import form_files
-from shengce.exports.registry import EXPORTS, Export
+from shengce.exports.registry import EXPORTS
+from shengce.exports.tables import Tables, tables_of
 from tests.records import raw
 from tests.records.checked import knowledge, languages
 
-ALL = (*EXPORTS, codebook(languages()))
 ROW = re.compile(rb"<row ")
+
+
+PATHS = (*(export.path for export in EXPORTS), CODEBOOK)
+
+
+@cache
+def tables() -> Tables:
+    return tables_of(knowledge(), languages())
 
 
 @cache
 def files() -> Mapping[str, bytes]:
-    return dict(form_files(ALL, knowledge()))
+    return dict(form_files(tables().by_path))
 
 
 @cache
@@ -37,20 +44,24 @@ def database() -> sqlite3.Connection:
     return found
 
 
-def rows_of_csv(export: Export) -> int:
-    content = csv_table(export.table, knowledge()).decode("utf-8-sig")
+def rows_of_csv(path: str) -> int:
+    content = files()[path].decode("utf-8")
     return sum(1 for _ in csv.reader(io.StringIO(content, newline=""))) - 1
 
 
-@pytest.mark.parametrize("export", ALL, ids=lambda export: export.path)
-def test_every_form_has_every_row(export: Export) -> None:
-    rows = rows_of_csv(export)
-    assert parquet.read_metadata(io.BytesIO(files()[export.path.replace(".csv", ".parquet")])).num_rows == rows
-    assert files().get(export.path.replace(".csv", ".ndjson"), b"\n" * rows).count(b"\n") == rows
-    assert database().execute(f"SELECT count(*) FROM {export.table.name}").fetchone() == (rows,)
+@pytest.mark.parametrize("path", PATHS)
+def test_every_form_has_every_row(path: str) -> None:
+    rows = rows_of_csv(path)
+    assert parquet.read_metadata(io.BytesIO(files()[path.replace(".csv", ".parquet")])).num_rows == rows
+    assert files().get(path.replace(".csv", ".ndjson"), b"\n" * rows).count(b"\n") == rows
+    assert database().execute(f"SELECT count(*) FROM {tables().by_path[path].name}").fetchone() == (rows,)
     with closing(zipfile.ZipFile(io.BytesIO(files()["data/shengce.xlsx"]))) as parts:
-        sheet = parts.read(f"xl/worksheets/sheet{ALL.index(export) + 1}.xml")
+        sheet = parts.read(f"xl/worksheets/sheet{PATHS.index(path) + 1}.xml")
     assert len(ROW.findall(sheet)) == rows + 1
+
+
+def test_every_table_is_published() -> None:
+    assert tuple(tables().by_path) == PATHS
 
 
 def test_the_figures_are_those_of_the_records() -> None:

@@ -112,7 +112,7 @@ def database_of(*tables: Table) -> bytes:
 
 
 def from_csv(table: Table, known: Knowledge) -> Rows:
-    head, *rows = csv.reader(io.StringIO(csv_table(table, known).decode("utf-8-sig"), newline=""))
+    head, *rows = csv.reader(io.StringIO(csv_table(filled(table, known)).decode("utf-8"), newline=""))
     assert tuple(head) == table.columns
     types = [column.type for column in filled(table, known).columns]
     return [tuple(_of_text(cell, kind) for cell, kind in zip(row, types, strict=True)) for row in rows]
@@ -273,8 +273,8 @@ def test_a_table_without_rows_has_its_columns(form: str) -> None:
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_every_value_is_of_its_columns_type(table: Table) -> None:
-    for column in filled(table, golden()).columns:
-        kinds = {type(value) for value in column.values if value is not None}
+    for column, values in filled(table, golden()).by_column:
+        kinds = {type(value) for value in values if value is not None}
         assert kinds <= {PYTHON_TYPES[column.type]}, column.name
 
 
@@ -444,7 +444,7 @@ def test_the_description_names_every_file_and_column_in_order() -> None:
     assert [f"data/{path}" for path in described] == [export.path for export in EXPORTS]
     for export in EXPORTS:
         resource = described[export.path.removeprefix("data/")]
-        head = csv_table(export.table, golden()).decode(resource["encoding"]).splitlines()[0]
+        head = csv_table(filled(export.table, golden())).decode(resource["encoding"]).splitlines()[0]
         assert ",".join(field["name"] for field in resource["schema"]["fields"]) == head
 
 

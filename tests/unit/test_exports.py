@@ -19,12 +19,15 @@ from shengce.exports.data_package import DATA_PACKAGE
 from shengce.exports.facts import FACTS, WITHDRAWN, fact_fields, withdrawn_fields
 from shengce.exports.fields import Field, Table
 from shengce.exports.files import export_files
-from shengce.exports.forms import TOGETHER, other_forms
+from shengce.exports.filled import filled
+from shengce.exports.forms import TOGETHER, other_forms, spreadsheet_path
 from shengce.exports.mentions import MENTIONS
 from shengce.exports.pairs import PAIRS, pair_fields
 from shengce.exports.registry import EXPORTS
 from shengce.exports.sources import SOURCES, source_fields
+from shengce.exports.tables import Tables, tables_of
 from shengce.exports.tasks import TASKS
+from shengce.exports.types import FieldType
 from shengce.records.areas import AreaLevel
 from shengce.records.citation import Citation
 from shengce.records.plans import (
@@ -287,9 +290,8 @@ def cells(*values: Field) -> list[str]:
     """Return the cells of one row as a reader of CSV gets them."""
     columns = tuple(map(str, range(len(values))))
     table = Table("row", columns, lambda _: [dict(zip(columns, values, strict=True))])
-    content = csv_table(table, known())
-    assert content.startswith(b"\xef\xbb\xbf")
-    head, row = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    content = csv_table(filled(table, known()))
+    head, row = csv.reader(io.StringIO(content.decode("utf-8"), newline=""))
     assert head == list(columns)
     return row
 
@@ -322,20 +324,52 @@ def test_other_text_stays_as_it_is(plain: str) -> None:
 
 def test_a_column_that_no_row_has_is_an_error() -> None:
     with pytest.raises(KeyError, match="more"):
-        csv_table(replace(FACTS, columns=(*FACTS.columns, "more")), known())
+        filled(replace(FACTS, columns=(*FACTS.columns, "more")), known())
 
 
 # The list
 
 
 def test_every_export_is_written_once_below_the_sites_root() -> None:
-    outputs = list(export_files(known(), (language("zh"), language("en"))))
+    outputs = list(export_files(tables_of(known(), (language("zh"), language("en"))), known()))
     paths = [output.path.as_posix() for output in outputs]
     tables = [*(export.path for export in EXPORTS), CODEBOOK]
-    forms = [*(form for path in tables for form in other_forms(path)), *(path for path, _ in TOGETHER), DATA_PACKAGE]
-    assert paths == [f".build/root/{path}" for path in (*tables, *forms)]
+    forms = [form for path in tables for form in (path, *other_forms(path))]
+    assert paths == [f".build/root/{path}" for path in (*forms, *(path for path, _ in TOGETHER), DATA_PACKAGE)]
     assert len(set(paths)) == len(paths)
-    assert outputs[0].content == csv_table(FACTS, known())
+    assert outputs[0].content == csv_table(filled(FACTS, known()))
+
+
+def test_a_spreadsheet_gets_the_same_csv_with_a_mark_of_utf_8() -> None:
+    files = {output.path.as_posix(): output.content for output in export_files(all_tables(), known())}
+    for path in ("data/facts.csv", "data/words/denominators.csv"):
+        marked = files[f".build/root/{spreadsheet_path(path)}"]
+        assert marked == b"\xef\xbb\xbf" + files[f".build/root/{path}"]
+        assert not files[f".build/root/{path}"].startswith(b"\xef")
+    assert spreadsheet_path("data/words/denominators.csv") == "data/excel/denominators.csv"
+
+
+# What pages are told
+
+
+def all_tables() -> Tables:
+    return tables_of(known(), (language("zh"), language("en")))
+
+
+def test_a_table_tells_its_rows_columns_and_a_sample() -> None:
+    facts = all_tables()["facts"]
+    assert (facts.count, facts.sample["id"], facts.sample["value"]) == (1, "right", Decimal(8))
+    assert tuple(facts.sample) == tuple(column.name for column in facts.columns) == FACT_COLUMNS
+    assert {column.type for column in facts.columns if column.name == "value"} == {FieldType.DECIMAL}
+    tasks = all_tables()["tasks"]
+    assert (tasks.count, set(tasks.sample.values())) == (0, {None})
+
+
+def test_sizes_are_told_beside_the_same_tables() -> None:
+    tables = all_tables()
+    sized = tables.with_sizes({"data/facts.csv": 7})
+    assert (dict(tables.sizes), dict(sized.sizes)) == ({}, {"data/facts.csv": 7})
+    assert sized.by_path is tables.by_path
 
 
 def test_targets_and_results_are_told_apart() -> None:

@@ -54,7 +54,7 @@ VALUES: Mapping[str, Iterable[str]] = {
     "column.{}": [column.meaning for _, column in columns_of_files()],
     "compare.set.{}": COMPARISON_SETS,
     "count.{}": ("one", "ten_thousand", "hundred_million", "trillion"),
-    "data.{}": [export.table.name for export in EXPORTS],
+    "data.{}": [*(export.table.name for export in EXPORTS), "codebook"],
     "date.{}": ("year", "month", "day"),
     "direction.{}": Direction,
     "finality.{}": (Finality.EXPECTED, Finality.PRELIMINARY),

@@ -6,16 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from shengce.exports.codebook import CODEBOOK, columns_of_files
-from shengce.exports.columns import CODEBOOK_COLUMNS
 from shengce.exports.data_package import DATA_PACKAGE
 from shengce.exports.forms import TOGETHER, other_forms
-from shengce.exports.registry import EXPORTS, Export
 from shengce.language.dates import day_text
 from shengce.language.sizes import file_size
 from shengce.records.plans import FigureKind, Reading
 from shengce.views.context import Context
 from shengce.views.shown import CiteThis, Link, PageHead, RichText
+
+_FOLDER = PurePosixPath(DATA_PACKAGE).parent
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def data_page(context: Context) -> DataPage:
     return DataPage(
         head=_head(context, title),
         together=tuple(_sized(context, path) for path in (*(path for path, _ in TOGETHER), DATA_PACKAGE)),
-        files=(*(_file(context, export) for export in EXPORTS), _codebook(context)),
+        files=tuple(_file(context, path) for path in context.tables.by_path),
         counts=tuple(_count(context, name) for name in knowledge.core_indicators),
         cite_this=context.cite_this(title, "shengce-data"),
     )
@@ -86,13 +85,13 @@ def _finding(context: Context) -> RichText:
     )
 
 
-def _file(context: Context, export: Export) -> DataFile:
-    rows = sum(1 for _ in export.table.rows(context.knowledge))
+def _file(context: Context, path: str) -> DataFile:
+    table = context.tables.by_path[path]
     facts = {"provinces": context.knowledge.provinces.facts, "national": context.knowledge.nation.facts}
     counts = {name: len(level.all) for name, level in facts.items()}
-    words = context.language.count(f"data.{export.table.name}", rows, **counts)
-    link = Link(PurePosixPath(export.path).name, context.root_url(export.path))
-    return DataFile(link, words, export.table.columns, _forms(context, export.path))
+    words = context.language.count(f"data.{table.name}", table.count, **counts)
+    link = Link(PurePosixPath(path).name, context.root_url(path))
+    return DataFile(link, words, tuple(column.name for column in table.columns), _forms(context, path))
 
 
 def _forms(context: Context, path: str) -> tuple[Link, ...]:
@@ -101,15 +100,9 @@ def _forms(context: Context, path: str) -> tuple[Link, ...]:
 
 def _sized(context: Context, path: str) -> Link:
     """Return a link to a file by its name, with its size."""
-    size = file_size(context.sizes.get(path, 0), context.language)
-    text = context.say("data.file", name=PurePosixPath(path).name, size=size)
+    size = file_size(context.tables.sizes.get(path, 0), context.language)
+    text = context.say("data.file", name=str(PurePosixPath(path).relative_to(_FOLDER)), size=size)
     return Link(text, context.root_url(path))
-
-
-def _codebook(context: Context) -> DataFile:
-    words = context.language.count("data.codebook", len(tuple(columns_of_files())))
-    link = Link(PurePosixPath(CODEBOOK).name, context.root_url(CODEBOOK))
-    return DataFile(link, words, CODEBOOK_COLUMNS, _forms(context, CODEBOOK))
 
 
 def _count(context: Context, name: str) -> CountRow:

@@ -1,0 +1,40 @@
+"""All published tables, filled once a run: what files are written from, and what pages tell of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from shengce.derive.knowledge import Knowledge
+from shengce.exports.codebook import codebook
+from shengce.exports.filled import Filled, filled
+from shengce.exports.registry import EXPORTS
+from shengce.language.strings import Language
+
+
+@dataclass(frozen=True, repr=False)
+class Tables:
+    """The tables by the path of their CSV file below the site's root, and the size of every file in bytes by its path.
+
+    ``tables["facts"]`` is one table, by its name.
+    """
+
+    by_path: Mapping[str, Filled] = field(default_factory=dict)
+    sizes: Mapping[str, int] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Filled:
+        """Return a table by its name."""
+        return next(table for table in self.by_path.values() if table.name == name)
+
+    def with_sizes(self, sizes: Mapping[str, int]) -> Tables:
+        """Return the same tables with the sizes of the files that were written."""
+        return replace(self, sizes=sizes)
+
+
+NO_TABLES = Tables()
+
+
+def tables_of(knowledge: Knowledge, languages: Iterable[Language]) -> Tables:
+    """Return every table with its rows."""
+    exports = (*EXPORTS, codebook(languages))
+    return Tables({export.path: filled(export.table, knowledge) for export in exports})
