@@ -12,7 +12,7 @@ from shengce.charts.images import chart_drawer
 from shengce.checks import check_records
 from shengce.cycles import no_search_for_cycles
 from shengce.derive.knowledge import Knowledge, knowledge_of
-from shengce.exports.files import export_files, sizes_of
+from shengce.exports.files import export_files
 from shengce.exports.tables import tables_of
 from shengce.files import write_whole
 from shengce.inputs import input_problems
@@ -173,11 +173,12 @@ def _outputs(project: Project) -> tuple[Output, ...]:
     address = SiteAddress(settings.site_url.rstrip("/"), settings.repository, settings.branch)
     templates = project.root / "templates"
     tables = tables_of(project.knowledge, project.languages)
-    exports = tuple(export_files(tables, project.knowledge))
-    told = tables.with_sizes(sizes_of(exports))
-    tools = Tools(templates, chart_drawer(templates), kept_texts(project.root, project.shared), told)
-    pages = render_pages(tools, project.knowledge, project.languages, address)
-    return (*pages, *exports)
+    tools = Tools(templates, chart_drawer(templates), kept_texts(project.root, project.shared), tables)
+
+    def make_files() -> tuple[Output, ...]:
+        return tuple(export_files(tables, project.knowledge))
+
+    return tuple(render_pages(tools, project.knowledge, project.languages, address, make_files))
 
 
 def _publish(project: Project, report: Report) -> SiteBuild:

@@ -27,8 +27,8 @@ class Tables:
         return next(table for table in self.by_path.values() if table.name == name)
 
     def with_sizes(self, sizes: Mapping[str, int]) -> Tables:
-        """Return the same tables with the sizes of the files that were written."""
-        return replace(self, sizes=sizes)
+        """Return the same tables with the sizes of more files."""
+        return replace(self, sizes={**self.sizes, **sizes})
 
 
 NO_TABLES = Tables()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
 
 from shengce.charts.images import ChartDrawer
 from shengce.derive.knowledge import Knowledge
+from shengce.exports.files import sizes_of
 from shengce.exports.tables import NO_TABLES, Tables
 from shengce.language.strings import Language
 from shengce.language.values import ValueText
@@ -23,6 +26,7 @@ from shengce.views.kinds import Kind, Page, PageView
 from shengce.views.site_map import KINDS, all_pages
 
 ContextAt = Callable[[str], Context]
+FileMaker = Callable[[], Sequence[Output]]
 
 
 @dataclass(frozen=True)
@@ -35,29 +39,48 @@ class Tools:
     tables: Tables = NO_TABLES
 
 
-def render_pages(
-    tools: Tools, knowledge: Knowledge, languages: tuple[Language, ...], address: SiteAddress
-) -> Iterator[Output]:
-    """Yield the Markdown of every page and the files that stand beside pages, the languages side by side.
+def no_files() -> Sequence[Output]:
+    """Make no files for machines."""
+    return ()
 
-    A page whose text is kept for its view is not rendered again. Raises UserError where a template is at fault.
+
+def render_pages(
+    tools: Tools,
+    knowledge: Knowledge,
+    languages: tuple[Language, ...],
+    address: SiteAddress,
+    make_files: FileMaker = no_files,
+) -> Iterator[Output]:
+    """Yield the Markdown of every page, the files beside pages, and what ``make_files`` makes, all side by side.
+
+    Pages that tell of these files are made when they are there. A page whose text is kept for its view is not rendered
+    again. Raises UserError where a template is at fault.
     """
 
-    def outputs_in(language: Language) -> list[Output]:
+    def outputs_in(language: Language, tools: Tools, *, tell_of_files: bool) -> list[Output]:
         values: dict[str, ValueText] = {}
 
         def context_at(path: str) -> Context:
             return Context(knowledge, language, address, tools.draw, path, values=values, tables=tools.tables)
 
-        return [*_pages(tools, context_at, knowledge), *_files(context_at)]
+        pages = _pages(tools, context_at, [each for each in listed if each[0].tells_of_files is tell_of_files])
+        return [*pages, *(() if tell_of_files else _files(context_at))]
 
-    for outputs in side_by_side(outputs_in, languages):
-        yield from outputs
+    listed = tuple(all_pages(knowledge))
+    works: list[FileMaker] = [partial(outputs_in, language, tools, tell_of_files=False) for language in languages]
+    *pages, files = side_by_side(_made, [*works, make_files])
+    told = replace(tools, tables=tools.tables.with_sizes(sizes_of(files)))
+    last = (outputs_in(language, told, tell_of_files=True) for language in languages)
+    yield from chain.from_iterable((*pages, *last, files))
 
 
-def _pages(tools: Tools, context_at: ContextAt, knowledge: Knowledge) -> Iterator[Output]:
+def _made(make: FileMaker) -> Sequence[Output]:
+    return make()
+
+
+def _pages(tools: Tools, context_at: ContextAt, listed: Iterable[tuple[Kind, Page]]) -> Iterator[Output]:
     environment = page_environment(tools.templates)
-    for kind, page in all_pages(knowledge):
+    for kind, page in listed:
         context = context_at(page.path)
         with template_faults(tools.templates):  # charts have templates too, and are drawn while the view is made
             yield _page(environment, kind, page, context, tools.kept)

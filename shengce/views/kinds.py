@@ -65,7 +65,8 @@ class Kind:
     ``name`` is that of the template and of the view's module. ``found_as`` is what search calls the kind: a word in
     addresses, and the key of its words below ``search.script.kinds``. Of pages with the same words, those of the lowest
     ``rank`` stand first. ``group`` is the anchor of the kind's pages in the index of pages; empty leaves them out.
-    ``files`` yields what stands beside the pages in each language: paths below the language's home, and bytes.
+    ``files`` yields what stands beside the pages in each language: paths below the language's home, and bytes. Pages of
+    a kind that ``tells_of_files`` say how large the files for machines are, and are made after these.
     """
 
     name: str
@@ -75,3 +76,4 @@ class Kind:
     group: str = ""
     is_suggested: bool = False
     files: Files = no_files
+    tells_of_files: bool = False

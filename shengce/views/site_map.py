@@ -150,10 +150,13 @@ def _one(path: str, build: View, words: Words) -> Callable[[Knowledge], tuple[Pa
     return lambda _knowledge: (Page(path, build, words),)
 
 
-def _section(name: str, build: View, found_as: str = "page", files: Files = no_files) -> Kind:
+def _section(
+    name: str, build: View, found_as: str = "page", files: Files = no_files, *, tells_of_files: bool = False
+) -> Kind:
     """Return the kind of a section's first page, which stands in the navigation."""
     pages = _one(f"{name}/", build, _said(f"nav.{name}"))
-    return Kind(name, pages, _RANKS_OF_SECTIONS[found_as], found_as, group=SECTIONS, files=files)
+    rank = _RANKS_OF_SECTIONS[found_as]
+    return Kind(name, pages, rank, found_as, group=SECTIONS, files=files, tells_of_files=tells_of_files)
 
 
 def _said(key: str) -> Words:
@@ -219,7 +222,7 @@ KINDS: tuple[Kind, ...] = (
     _section("glossary", glossary_page, "index"),
     _section("sources", sources_page, "index"),
     _section("coverage", coverage_page),
-    _section("data", data_page),
+    _section("data", data_page, tells_of_files=True),
     _section("method", method_page),
     Kind("search", _SEARCH, rank=90, found_as="page"),
     Kind("index_of_pages", _indexes, rank=110, found_as="index"),
