@@ -33,7 +33,8 @@ class Series:
 class Fact:
     """A figure with the province and year of its plan, and which way is better for its indicator.
 
-    ``level`` is the area's; ``counts_as`` is the scope whose series it joins where that is not its own.
+    ``level`` and ``code`` (GB/T 2260) are the area's; ``counts_as`` is the scope whose series it joins where that is
+    not its own.
     """
 
     figure: Figure
@@ -42,6 +43,7 @@ class Fact:
     direction: Direction
     counts_as: str | None = None
     level: AreaLevel = AreaLevel.PROVINCE
+    code: str | None = None
 
     @cached_property
     def series(self) -> Series:
@@ -136,7 +138,8 @@ def _grouped(facts: tuple[Fact, ...], key_of: Callable[[Fact], Key]) -> Mapping[
 
 def _facts(plans: Mapping[PlanKey, Plan], catalogue: Catalogue) -> Iterator[Fact]:
     for (province, year), plan in plans.items():
-        level = catalogue.areas[province].level
+        area = catalogue.areas[province]
         for figure in plan.figures:
             direction = catalogue.indicators[figure.indicator].direction
-            yield Fact(figure, province, year, direction, catalogue.scopes[figure.scope].counts_as, level)
+            counts_as = catalogue.scopes[figure.scope].counts_as
+            yield Fact(figure, province, year, direction, counts_as, area.level, area.code)

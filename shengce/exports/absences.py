@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from shengce.derive.knowledge import Knowledge
 from shengce.exports.columns import ABSENCE_COLUMNS
-from shengce.exports.fields import Fields, Table, both
-from shengce.records.areas import AreaLevel
+from shengce.exports.fields import Fields, Table, area_fields, both, period_fields
+from shengce.records.areas import Area
 from shengce.records.plans import Absence, Plan
 
 
-def absence_fields(plan: Plan, absence: Absence, level: AreaLevel) -> Fields:
+def absence_fields(plan: Plan, absence: Absence, area: Area) -> Fields:
     """Return an absence by column.
 
     What the document says instead, in our words, is in ``text_zh`` and ``text_en``; what should be known of the silence
@@ -20,11 +20,11 @@ def absence_fields(plan: Plan, absence: Absence, level: AreaLevel) -> Fields:
     text_zh, text_en = both(absence.text)
     note_zh, note_en = both(absence.note)
     return {
-        "province": plan.province,
+        **area_fields(area),
         "plan_year": plan.year,
         "indicator": absence.indicator,
         "kind": absence.kind.value,
-        "period": str(absence.period),
+        **period_fields(absence.period),
         "reason": absence.reason.value,
         "source": absence.source,
         "locator": absence.cite.locator if absence.cite else None,
@@ -32,7 +32,7 @@ def absence_fields(plan: Plan, absence: Absence, level: AreaLevel) -> Fields:
         "text_en": text_en,
         "note_zh": note_zh,
         "note_en": note_en,
-        "scope": level.published(absence.scope),
+        "scope": area.level.published(absence.scope),
     }
 
 
@@ -40,7 +40,7 @@ def _absences(knowledge: Knowledge) -> Iterator[Fields]:
     """Yield every absence, in the order of areas and records."""
     for plan in knowledge.catalogue.plans.values():
         for absence in plan.absences:
-            yield absence_fields(plan, absence, knowledge.catalogue.areas[plan.province].level)
+            yield absence_fields(plan, absence, knowledge.catalogue.areas[plan.province])
 
 
 ABSENCES = Table("absences", ABSENCE_COLUMNS, _absences)

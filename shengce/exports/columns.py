@@ -1,6 +1,10 @@
 """The columns of the published tables, in order: a contract with those who read them; new ones come last."""
 
-FACT_COLUMNS = (
+DATA_VERSION = "data_version"
+"""The column that every table has, with the version of the data in every row."""
+
+_YEARS = ("year_from", "year_to")
+_FIRST_FACT_COLUMNS = (
     "id",
     "province",
     "plan_year",
@@ -23,6 +27,9 @@ FACT_COLUMNS = (
     "label_en",
     "among",
 )
+_NEXT_FACT_COLUMNS = ("province_code", *_YEARS, DATA_VERSION)
+FACT_COLUMNS = (*_FIRST_FACT_COLUMNS, *_NEXT_FACT_COLUMNS)
+WITHDRAWN_COLUMNS = (*_FIRST_FACT_COLUMNS, "reason_zh", "reason_en", *_NEXT_FACT_COLUMNS)
 ABSENCE_COLUMNS = (
     "province",
     "plan_year",
@@ -37,6 +44,9 @@ ABSENCE_COLUMNS = (
     "note_zh",
     "note_en",
     "scope",
+    "province_code",
+    *_YEARS,
+    DATA_VERSION,
 )
 PAIR_COLUMNS = (
     "province",
@@ -71,6 +81,8 @@ PAIR_COLUMNS = (
     "verdict_strict",
     "no_outcome",
     "counted",
+    *_YEARS,
+    DATA_VERSION,
 )
 MENTION_COLUMNS = (
     "province",
@@ -83,6 +95,7 @@ MENTION_COLUMNS = (
     "stance",
     "source",
     "locator",
+    DATA_VERSION,
 )
 TASK_COLUMNS = (
     "province",
@@ -94,6 +107,7 @@ TASK_COLUMNS = (
     "source",
     "locator",
     "id",
+    DATA_VERSION,
 )
 SOURCE_COLUMNS = (
     "id",
@@ -112,8 +126,17 @@ SOURCE_COLUMNS = (
     "no_publisher",
     "no_published",
     "no_url",
+    DATA_VERSION,
 )
-WORD_YEAR_COLUMNS = ("term", "word", "year", "reports", "occurrences", "of_reports", "national_occurrences")
-WITHDRAWN_COLUMNS = (*FACT_COLUMNS, "reason_zh", "reason_en")
-DENOMINATOR_COLUMNS = ("area", "year", "reports", "characters")
-CODEBOOK_COLUMNS = ("file", "column", "type", "meaning_zh", "meaning_en", "codes")
+WORD_YEAR_COLUMNS = (
+    "term",
+    "word",
+    "year",
+    "reports",
+    "occurrences",
+    "of_reports",
+    "national_occurrences",
+    DATA_VERSION,
+)
+DENOMINATOR_COLUMNS = ("area", "year", "reports", "characters", DATA_VERSION)
+CODEBOOK_COLUMNS = ("file", "column", "type", "meaning_zh", "meaning_en", "codes", DATA_VERSION)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from shengce.derive.facts import Fact
 from shengce.derive.knowledge import Knowledge
 from shengce.exports.columns import FACT_COLUMNS, WITHDRAWN_COLUMNS
-from shengce.exports.fields import Fields, Table, both
+from shengce.exports.fields import Fields, Table, both, period_fields
 
 
 def fact_fields(fact: Fact) -> Fields:
@@ -17,10 +17,11 @@ def fact_fields(fact: Fact) -> Fields:
     return {
         "id": figure.id,
         "province": fact.province,
+        "province_code": fact.code,
         "plan_year": fact.plan_year,
         "indicator": figure.indicator,
         "kind": figure.kind.value,
-        "period": str(figure.period),
+        **period_fields(figure.period),
         "value": figure.value,
         "value_max": figure.value_max,
         "unit": figure.unit,

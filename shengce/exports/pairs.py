@@ -15,7 +15,10 @@ from shengce.exports.columns import PAIR_COLUMNS
 from shengce.exports.facts import fact_fields
 from shengce.exports.fields import Fields, Table, area_fields, yes_or_no
 
-_SUBJECT = ("indicator", "period", "plan_year", "area_level", "statistic", "scope", "label_zh", "label_en", "among")
+_SUBJECT = (
+    *("indicator", "period", "year_from", "year_to", "plan_year", "area_level", "statistic", "scope"),
+    *("label_zh", "label_en", "among"),
+)
 _TARGET = {
     "unit": "unit",
     "target_value": "value",

@@ -45,7 +45,8 @@ _TYPES: Mapping[FieldType, tuple[str, ...]] = {
         *("file", "column", "meaning_zh", "meaning_en", "codes"),
     ),
     FieldType.INTEGER: (
-        *("plan_year", "year", "number", "reports", "characters", "occurrences", "of_reports", "national_occurrences"),
+        *("plan_year", "year", "year_from", "year_to", "number"),
+        *("reports", "characters", "occurrences", "of_reports", "national_occurrences"),
     ),
     FieldType.DECIMAL: (
         *("value", "value_max", "target_value", "target_value_max", "outcome_value", "outcome_value_max"),
@@ -67,7 +68,7 @@ _TYPES: Mapping[FieldType, tuple[str, ...]] = {
         ),
         *("finality", "reading", "area_level", "among", "reason", "term", "target_source", "outcome_qualifier"),
         *("outcome_source", "verdict", "verdict_strict", "no_outcome", "counted", "stance", "type"),
-        *("publisher_zh", "publisher_en", "no_publisher", "no_published", "no_url"),
+        *("data_version", "publisher_zh", "publisher_en", "no_publisher", "no_published", "no_url"),
     ),
 }
 TYPES = {column: kind for kind, columns in _TYPES.items() for column in columns}

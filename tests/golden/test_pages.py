@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -107,7 +108,8 @@ def _point_words(point: TimelinePoint) -> str:
 
 @cache
 def knowledge() -> Knowledge:
-    return check(GOLDEN).knowledge
+    """Return what follows from the records; their hash, which changes with any of them, is left out of what is kept."""
+    return replace(check(GOLDEN).knowledge, content="")
 
 
 @cache

@@ -278,8 +278,8 @@ def facts(*plans: Plan) -> Facts:
 
 
 def knowledge(*plans: Plan) -> Knowledge:
-    """Return all that follows from the plans."""
-    return knowledge_of(catalogue(*plans))
+    """Return all that follows from the plans, which were all drawn from one work report."""
+    return knowledge_of(catalogue(*plans, sources=[source("document", SourceKind.GOVERNMENT_WORK_REPORT)]))
 
 
 def fact(item: Figure, province: str = "jiangxi", plan_year: int = 2023) -> Fact:

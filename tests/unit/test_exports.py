@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import pytest
 
+from shengce.build import check
 from shengce.derive.knowledge import Knowledge, knowledge_of
 from shengce.derive.pairs import pairs_of
 from shengce.exports.absences import ABSENCES, absence_fields
@@ -28,7 +29,6 @@ from shengce.exports.sources import SOURCES, source_fields
 from shengce.exports.tables import Tables, tables_of
 from shengce.exports.tasks import TASKS
 from shengce.exports.types import FieldType
-from shengce.records.areas import AreaLevel
 from shengce.records.citation import Citation
 from shengce.records.plans import (
     Absence,
@@ -47,6 +47,7 @@ from shengce.records.plans import (
 )
 from shengce.records.sources import SourceKind
 from shengce.records.vocabulary import Statistic
+from tests.project import GOLDEN
 from tests.unit.builders import (
     RESULT,
     TARGET,
@@ -67,23 +68,33 @@ PROMISED = (
     *("scope", "as_printed", "source", "locator", "statistic", "finality", "reading", "area_level"),
     *("label_zh", "label_en", "among"),
 )
+ADDED = ("province_code", "year_from", "year_to", "data_version")
+PROMISED_ABSENCES = (
+    *("province", "plan_year", "indicator", "kind", "period", "reason", "source", "locator"),
+    *("text_zh", "text_en", "note_zh", "note_en", "scope"),
+)
 PROMISED_PAIRS = (
     *("province", "province_code", "year", "indicator", "period", "plan_year", "area_level", "statistic", "scope"),
     *("label_zh", "label_en", "among", "unit", "target_value", "target_value_max", "qualifier"),
     *("target_id", "target_source", "target_locator", "outcome_value", "outcome_value_max", "outcome_qualifier"),
     *("finality", "outcome_id", "outcome_source", "outcome_locator", "gap", "better_by", "verdict", "verdict_strict"),
-    *("no_outcome", "counted"),
+    *("no_outcome", "counted", "year_from", "year_to", "data_version"),
 )
 PROMISED_MENTIONS = (
     *("province", "province_code", "plan_year", "kind", "id", "name_zh", "name_en", "stance", "source", "locator"),
+    "data_version",
 )
 PROMISED_TASKS = (
     *("province", "province_code", "plan_year", "number", "title_zh", "title_en", "source", "locator", "id"),
+    "data_version",
 )
 PROMISED_SOURCES = (
     *("id", "kind", "title_zh", "title_en", "publisher_zh", "publisher_en", "area", "plan_year", "published", "url"),
     *("sha256", "accessed", "collection", "no_publisher", "no_published", "no_url"),
+    "data_version",
 )
+JIANGXI = catalogue(plan()).areas["jiangxi"]
+DOCUMENT = source("document", SourceKind.GOVERNMENT_WORK_REPORT)
 PLACE = Citation.parse("notes#p2-s1")
 RANGE = figure(
     "range",
@@ -105,23 +116,27 @@ def known() -> Knowledge:
 
 
 def test_the_columns_are_those_promised_and_new_ones_are_last() -> None:
-    assert FACT_COLUMNS == PROMISED
-    assert (*PROMISED, "reason_zh", "reason_en") == WITHDRAWN_COLUMNS
+    assert (*PROMISED, *ADDED) == FACT_COLUMNS
+    assert (*PROMISED, "reason_zh", "reason_en", *ADDED) == WITHDRAWN_COLUMNS
+    assert (*PROMISED_ABSENCES, *ADDED) == ABSENCE_COLUMNS
     assert PAIR_COLUMNS == PROMISED_PAIRS
     assert (MENTIONS.columns, TASKS.columns, SOURCES.columns) == (PROMISED_MENTIONS, PROMISED_TASKS, PROMISED_SOURCES)
 
 
 def test_a_fact_is_typed_fields_by_column() -> None:
     item = RANGE.model_copy(update={"as_printed": "-3.5%～-3%", "cite": PLACE, "reading": Reading.ASSISTED})
-    fields = fact_fields(fact(item, "hunan", 2024))
-    assert tuple(fields) == FACT_COLUMNS
+    fields = fact_fields(replace(fact(item, "hunan", 2024), code="430000"))
+    assert {*fields, "data_version"} == set(FACT_COLUMNS)
     assert dict(fields) == {
         "id": "range",
         "province": "hunan",
+        "province_code": "430000",
         "plan_year": 2024,
         "indicator": "growth_rate",
         "kind": "result",
         "period": "2018/2022",
+        "year_from": 2018,
+        "year_to": 2022,
         "value": Decimal("-3.5"),
         "value_max": Decimal("-3.0"),
         "unit": "percent",
@@ -143,21 +158,24 @@ def test_a_fact_is_typed_fields_by_column() -> None:
 def test_a_fact_says_what_it_counts_and_among_whom_it_ranks() -> None:
     item = RANGE.model_copy(update={"label": text("灯会", "Lantern fairs"), "among": Group.YANGTZE_DELTA})
     fields = fact_fields(fact(item))
-    assert [fields[column] for column in FACT_COLUMNS[-3:]] == ["灯会", "Lantern fairs", "yangtze_delta"]
+    assert [fields[column] for column in PROMISED[-3:]] == ["灯会", "Lantern fairs", "yangtze_delta"]
 
 
 def test_an_absence_is_typed_fields_by_column() -> None:
     said = absence().model_copy(
         update={"text": text("高于全国。", "Above."), "cite": PLACE, "note": text("节录。", "Abridged.")}
     )
-    fields = absence_fields(plan(year=2024), said, AreaLevel.PROVINCE)
-    assert tuple(fields) == ABSENCE_COLUMNS
+    fields = absence_fields(plan(year=2024), said, JIANGXI)
+    assert {*fields, "data_version"} == set(ABSENCE_COLUMNS)
     assert dict(fields) == {
         "province": "jiangxi",
+        "province_code": "360000",
         "plan_year": 2024,
         "indicator": "growth_rate",
         "kind": "target",
         "period": "2023",
+        "year_from": 2023,
+        "year_to": 2023,
         "reason": "not_stated",
         "source": "document",
         "locator": "p2-s1",
@@ -167,7 +185,7 @@ def test_an_absence_is_typed_fields_by_column() -> None:
         "note_en": "Abridged.",
         "scope": "province",
     }
-    bare = absence_fields(plan(), absence(), AreaLevel.PROVINCE)
+    bare = absence_fields(plan(), absence(), JIANGXI)
     assert {name for name, value in bare.items() if value is None} == {
         *("locator", "text_zh", "text_en", "note_zh", "note_en")
     }
@@ -179,6 +197,7 @@ def test_a_withdrawn_figure_is_in_a_table_of_its_own_with_the_reason() -> None:
     (row,) = WITHDRAWN.rows(records)
     assert tuple(row) == WITHDRAWN_COLUMNS
     assert (row["id"], row["reason_zh"], row["reason_en"]) == ("wrong", "文字", "words")
+    assert row["province_code"] == "360000"
     assert withdrawn_fields(fact(figure()))["reason_zh"] is None
 
 
@@ -187,12 +206,14 @@ def test_a_target_stands_beside_its_outcome_with_both_verdicts() -> None:
     reached = figure("reached", "7.9", kind=RESULT, finality=Finality.EXPECTED)
     (pair,) = pairs_of(knowledge(plan(target), plan(reached, year=2024)))
     assert dict(pair_fields(pair)) == {
-        **dict.fromkeys(PAIR_COLUMNS),
+        **dict.fromkeys(PAIR_COLUMNS[:-1]),
         "province": "jiangxi",
         "province_code": "360000",
         "year": 2023,
         "indicator": "growth_rate",
         "period": "2023",
+        "year_from": 2023,
+        "year_to": 2023,
         "plan_year": 2023,
         "area_level": "province",
         "statistic": "growth",
@@ -244,7 +265,9 @@ def test_of_two_targets_of_a_year_one_is_counted_and_none_of_other_indicators() 
     other = figure("firms", 8, of="firms", statistic=Statistic.LEVEL, unit_id="count")
     core = indicator()
     records = knowledge_of(
-        catalogue(of_year, plan(other, year=2024), indicators=(core, indicator("firms", core=False)))
+        catalogue(
+            of_year, plan(other, year=2024), indicators=(core, indicator("firms", core=False)), sources=[DOCUMENT]
+        )
     )
     counted = {row["target_id"]: row["counted"] for row in PAIRS.rows(records)}
     assert counted == {"hoped": "no", "ensured": "yes", "later": "no", "firms": "no"}
@@ -257,20 +280,20 @@ def test_a_name_without_an_entry_has_no_id_and_an_industry_may_have_no_light() -
     task = Priority(id="task", number=2, title=text("点灯", "Light the lamps"), cite=PLACE, measures=(measure,))
     update = {"programmes": (named,), "industries": (listed,), "priorities": (task,)}
     records = knowledge(plan().model_copy(update=update))
-    rows = [[row[column] for column in PROMISED_MENTIONS[1:-2]] for row in MENTIONS.rows(records)]
+    rows = [[row[column] for column in PROMISED_MENTIONS[1:-3]] for row in MENTIONS.rows(records)]
     assert rows == [
         ["360000", 2023, "programme", None, "“一灯一策”", "A policy for each lamp", None],
         ["360000", 2023, "industry", "industry", "文字", "words", "pillar"],
         ["360000", 2023, "industry", "industry", "文字", "words", None],
     ]
     (row,) = TASKS.rows(records)
-    assert [row[column] for column in PROMISED_TASKS[3:]] == [2, "点灯", "Light the lamps", "notes", "p2-s1", "task"]
+    assert [row[column] for column in PROMISED_TASKS[3:-1]] == [2, "点灯", "Light the lamps", "notes", "p2-s1", "task"]
 
 
 def test_a_source_says_what_is_not_known_of_it_and_why() -> None:
     known = source("notes", SourceKind.POLICY_DOCUMENT)
     fields = source_fields(known, (("hunan", 2023), ("jiangxi", 2023)))
-    assert tuple(fields) == SOURCES.columns
+    assert {*fields, "data_version"} == set(SOURCES.columns)
     assert (fields["area"], fields["plan_year"]) == ("hunan;jiangxi", "2023")
     assert (fields["url"], fields["no_url"]) == (None, "not_found")
     assert (fields["publisher_zh"], fields["no_publisher"]) == ("文字", None)
@@ -281,6 +304,27 @@ def test_a_source_says_what_is_not_known_of_it_and_why() -> None:
 def test_every_row_has_every_column_in_order(table: Table) -> None:
     rows = list(table.rows(known()))
     assert rows and all(tuple(row) == table.columns for row in rows)
+
+
+@pytest.mark.parametrize("table", [export.table for export in EXPORTS], ids=lambda table: table.name)
+def test_a_row_that_is_made_has_every_column_of_the_contract_and_no_other(table: Table) -> None:
+    made = {frozenset(row) for row in table.made(check(GOLDEN).knowledge)}
+    assert made == {frozenset(table.columns) - {"data_version"}}
+
+
+def test_every_row_says_of_which_version_of_the_data_it_is() -> None:
+    records = replace(known(), content="0f0f0f0f")
+    versions = {row["data_version"] for export in EXPORTS for row in export.table.rows(records)}
+    assert versions == {f"{records.day.isoformat()}.0f0f0f0f"}
+
+
+@pytest.mark.parametrize(
+    ("period", "years"),
+    [("2023", (2023, 2023)), ("2023-Q1", (2023, 2023)), ("2018/2022", (2018, 2022)), ("../2030", (None, 2030))],
+)
+def test_a_period_is_also_told_by_its_years(period: str, years: tuple[int | None, int]) -> None:
+    fields = fact_fields(fact(figure(period=period)))
+    assert (fields["period"], fields["year_from"], fields["year_to"]) == (period, *years)
 
 
 # CSV
