@@ -1,0 +1,164 @@
+"""How each program reads each form of a table: whatever it gives, as rows of its own values."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
+from typing import Any
+from urllib.parse import quote
+
+import duckdb
+import pandas
+import polars
+from datasette.app import Datasette
+from frictionless import Package
+from openpyxl import load_workbook
+from pyarrow import parquet
+
+from tests.readers.published_tables import PACKAGE, PublishedTable, as_meant
+
+Rows = Iterable[Iterable[Any]]
+Read = Callable[[PublishedTable], Rows]
+WORKBOOK, DATABASE = "shengce.xlsx", "shengce.sqlite"
+_WITHOUT_LIMITS = {"max_returned_rows": 1_000_000, "sql_time_limit_ms": 60_000, "max_csv_mb": 0}
+_PANDAS = {"string": "string", "integer": "Int64", "number": "float64", "date": "string", "boolean": "boolean"}
+_POLARS = {
+    "string": polars.String,
+    "integer": polars.Int64,
+    "number": polars.Decimal(38, 12),
+    "date": polars.Date,
+    "boolean": polars.Boolean,
+}
+_DUCKDB = {"string": "VARCHAR", "integer": "BIGINT", "number": "DECIMAL(38, 12)", "date": "DATE", "boolean": "BOOLEAN"}
+
+
+def _types(table: PublishedTable, names: Mapping[str, Any]) -> dict[str, Any]:
+    return {column: names[kind] for column, kind in table.types.items()}
+
+
+def _columns(table: PublishedTable, found: Iterable[str]) -> None:
+    assert list(found) == list(table.types), table.name
+
+
+def _of_pandas(table: PublishedTable, frame: pandas.DataFrame) -> Rows:
+    _columns(table, frame.columns)
+    return frame.astype(object).where(frame.notna(), None).itertuples(index=False)
+
+
+def _of_polars(table: PublishedTable, frame: polars.DataFrame) -> Rows:
+    _columns(table, frame.columns)
+    return frame.iter_rows()
+
+
+def _of_duckdb(table: PublishedTable, relation: duckdb.DuckDBPyRelation) -> Rows:
+    _columns(table, relation.columns)
+    return relation.fetchall()
+
+
+def _of_csv(rows: Rows) -> Rows:
+    return ([as_meant(cell) for cell in row] for row in rows)
+
+
+def pandas_csv(table: PublishedTable) -> Rows:
+    read = pandas.read_csv(table.csv, dtype=_types(table, _PANDAS), keep_default_na=False, na_values=[""])
+    return _of_csv(_of_pandas(table, read))
+
+
+def pandas_parquet(table: PublishedTable) -> Rows:
+    return _of_pandas(table, pandas.read_parquet(table.form(".parquet")))
+
+
+def pyarrow_parquet(table: PublishedTable) -> Rows:
+    read = parquet.read_table(table.form(".parquet"))
+    _columns(table, read.column_names)
+    return zip(*(column.to_pylist() for column in read.columns), strict=True)
+
+
+def polars_csv(table: PublishedTable) -> Rows:
+    read = polars.read_csv(table.csv, schema_overrides=_types(table, _POLARS))
+    return _of_csv(_of_polars(table, read))
+
+
+def polars_parquet(table: PublishedTable) -> Rows:
+    return _of_polars(table, polars.read_parquet(table.form(".parquet")))
+
+
+def polars_lines(table: PublishedTable) -> Rows:
+    types = _types(table, {**_POLARS, "number": polars.Float64})  # as most programs take the numbers of JSON
+    return _of_polars(table, polars.read_ndjson(table.form(".ndjson"), schema=types))
+
+
+def duckdb_csv(table: PublishedTable) -> Rows:
+    read = duckdb.read_csv(str(table.csv), dtype=_types(table, _DUCKDB), header=True)
+    return _of_csv(_of_duckdb(table, read))
+
+
+def duckdb_parquet(table: PublishedTable) -> Rows:
+    return _of_duckdb(table, duckdb.read_parquet(str(table.form(".parquet"))))
+
+
+def duckdb_lines(table: PublishedTable) -> Rows:
+    types = _types(table, {**_DUCKDB, "number": "DOUBLE"})
+    read = duckdb.read_json(str(table.form(".ndjson")), columns=types, format="newline_delimited")
+    return _of_duckdb(table, read)
+
+
+def frictionless_csv(table: PublishedTable) -> Rows:
+    resource: Any = Package(str(table.folder / PACKAGE)).get_resource(table.resource)
+    return _of_csv(row.to_list() for row in resource.read_rows())
+
+
+def openpyxl_sheet(table: PublishedTable) -> Rows:
+    with closing(load_workbook(table.folder / WORKBOOK, read_only=True)) as book:
+        head, *rows = book[table.name].iter_rows(values_only=True)
+    _columns(table, map(str, head))
+    return rows
+
+
+def sqlite_table(table: PublishedTable) -> Rows:
+    with closing(sqlite3.connect(table.folder / DATABASE)) as database:
+        found = database.execute(f"SELECT * FROM {table.name}")
+        _columns(table, (column[0] for column in found.description))
+        return found.fetchall()
+
+
+def datasette_query(table: PublishedTable) -> Rows:
+    head, *rows = csv.reader(io.StringIO(_from_datasette(table), newline=""))
+    _columns(table, head)
+    return rows
+
+
+def _from_datasette(table: PublishedTable) -> str:
+    served = Datasette([str(table.folder / DATABASE)], settings=_WITHOUT_LIMITS)
+    query = quote(f"SELECT * FROM {table.name} ORDER BY rowid")
+    return str(asyncio.run(served.client.get(f"/{DATABASE.removesuffix('.sqlite')}.csv?sql={query}")).text)
+
+
+def _always(_table: PublishedTable) -> bool:
+    return True
+
+
+def _as_lines(table: PublishedTable) -> bool:
+    return table.form(".ndjson").is_file()
+
+
+PROGRAMS: Mapping[Read, Callable[[PublishedTable], bool]] = {
+    pandas_csv: _always,
+    pandas_parquet: _always,
+    pyarrow_parquet: _always,
+    polars_csv: _always,
+    polars_parquet: _always,
+    polars_lines: _as_lines,
+    duckdb_csv: _always,
+    duckdb_parquet: _always,
+    duckdb_lines: _as_lines,
+    frictionless_csv: _always,
+    openpyxl_sheet: _always,
+    sqlite_table: _always,
+    datasette_query: _always,
+}
+"""Each way of reading with what tells whether a table is published in that form."""
