@@ -12,7 +12,8 @@ from shengce.charts.images import chart_drawer
 from shengce.checks import check_records
 from shengce.cycles import no_search_for_cycles
 from shengce.derive.knowledge import Knowledge, knowledge_of
-from shengce.exports.files import export_files
+from shengce.exports.examples import examples_of
+from shengce.exports.files import example_files, export_files
 from shengce.exports.tables import tables_of
 from shengce.files import write_whole
 from shengce.inputs import input_problems
@@ -173,10 +174,12 @@ def _outputs(project: Project) -> tuple[Output, ...]:
     address = SiteAddress(settings.site_url.rstrip("/"), settings.repository, settings.branch)
     templates = project.root / "templates"
     tables = tables_of(project.knowledge, project.languages)
-    tools = Tools(templates, chart_drawer(templates), kept_texts(project.root, project.shared), tables)
+    examples = examples_of(templates, settings.site_url)
+    kept = kept_texts(project.root, project.shared)
+    tools = Tools(templates, chart_drawer(templates), kept, tables, examples)
 
     def make_files() -> tuple[Output, ...]:
-        return tuple(export_files(tables, project.knowledge))
+        return (*export_files(tables, project.knowledge), *example_files(examples))
 
     return tuple(render_pages(tools, project.knowledge, project.languages, address, make_files))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from shengce.derive.knowledge import Knowledge
+from shengce.exports.examples import EXAMPLES_FOLDER
 from shengce.exports.forms import form_files
 from shengce.exports.tables import Tables
 from shengce.exports.words.files import words_files
@@ -20,3 +21,9 @@ def export_files(tables: Tables, knowledge: Knowledge) -> Iterator[Output]:
     """Yield every such file."""
     for path, content in (*form_files(tables.by_path), *words_files(knowledge)):
         yield Output(EXPORTS_FOLDER / path, content)
+
+
+def example_files(examples: Mapping[str, str]) -> Iterator[Output]:
+    """Yield the short programs that read the tables, by name of their file, as they are served."""
+    for name, text in examples.items():
+        yield Output(EXPORTS_FOLDER / EXAMPLES_FOLDER / name, text.encode())

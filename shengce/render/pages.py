@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -31,12 +31,13 @@ FileMaker = Callable[[], Sequence[Output]]
 
 @dataclass(frozen=True)
 class Tools:
-    """What pages are made with: templates, what draws charts, the texts that stand already, the published tables."""
+    """What pages are made with: templates, what draws charts, the texts that stand already, tables and examples."""
 
     templates: Path
     draw: ChartDrawer
     kept: KeptTexts = NO_TEXTS
     tables: Tables = NO_TABLES
+    examples: Mapping[str, str] = field(default_factory=dict)
 
 
 def no_files() -> Sequence[Output]:
@@ -61,7 +62,12 @@ def render_pages(
         values: dict[str, ValueText] = {}
 
         def context_at(path: str) -> Context:
-            return Context(knowledge, language, address, tools.draw, path, values=values, tables=tools.tables)
+            return Context(
+                *(knowledge, language, address, tools.draw, path),
+                values=values,
+                tables=tools.tables,
+                examples=tools.examples,
+            )
 
         pages = _pages(tools, context_at, [each for each in listed if each[0].tells_of_files is tell_of_files])
         return [*pages, *(() if tell_of_files else _files(context_at))]

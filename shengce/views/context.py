@@ -95,7 +95,8 @@ class Context:
     """One page in one language; ``path`` is like ``provinces/jiangxi/2023/`` and empty for the home page.
 
     ``values`` are those of figures written out so far, by the figure's id: all pages of a language share them.
-    ``tables`` are the published ones with their rows, and the sizes of their files.
+    ``tables`` are the published ones with their rows, and the sizes of their files; ``examples`` the programs that
+    read them, by name of their file.
     """
 
     knowledge: Knowledge
@@ -106,6 +107,7 @@ class Context:
     book: CitationBook = field(default_factory=CitationBook)
     values: dict[str, ValueText] = field(default_factory=dict)
     tables: Tables = NO_TABLES
+    examples: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def root(self) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from shengce.build import check
 from shengce.exports.files import export_files
+from shengce.exports.tables import tables_of
 from shengce.language.strings import load_languages
 from shengce.outputs.writer import EXPORTS_FOLDER
 from tests.project import GOLDEN, REPOSITORY
@@ -21,7 +22,8 @@ from tests.readers.published_tables import PublishedFiles
 def small_files(tmp_path_factory: pytest.TempPathFactory) -> PublishedFiles:
     """The files of two provinces and four years."""
     root = tmp_path_factory.mktemp("files")
-    for output in export_files(check(GOLDEN).knowledge, load_languages(REPOSITORY)):
+    known = check(GOLDEN).knowledge
+    for output in export_files(tables_of(known, load_languages(REPOSITORY)), known):
         place = root / output.path.relative_to(EXPORTS_FOLDER)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(output.content)

@@ -29,7 +29,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send_part(place.read_bytes(), *asked.groups())
 
     def _send_part(self, content: bytes, first: str, last: str) -> None:
-        begin = int(first) if first else len(content) - int(last)
+        begin = int(first) if first else max(0, len(content) - int(last))
         end = min(int(last) + 1, len(content)) if first and last else len(content)
         self.send_response(HTTPStatus.PARTIAL_CONTENT)
         self.send_header("Content-Range", f"bytes {begin}-{end - 1}/{len(content)}")
