@@ -171,7 +171,7 @@ def _place_of_note(root: Path) -> Path:
 
 def _outputs(project: Project) -> tuple[Output, ...]:
     settings = project.settings
-    address = SiteAddress(settings.site_url.rstrip("/"), settings.repository, settings.branch)
+    address = SiteAddress(settings.site_url.rstrip("/"), settings.repository, settings.branch, settings.contact)
     templates = project.root / "templates"
     tables = tables_of(project.knowledge, project.languages)
     examples = examples_of(templates, settings.site_url)

@@ -18,11 +18,13 @@ LANGUAGES = ("zh", "en")
 LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}  # what hreflang and lang say; extra.html_lang in mkdocs.yml says the same
 PAGES_HOST_SUFFIX = ".github.io"
 
-_KNOWN = ("site_url", "repository", "branch")
+_KNOWN = ("site_url", "repository", "branch", "contact")
 # What RFC 3986 lets a path hold, but for quotes and signs that could end an attribute.
 _HOST = re.compile(r"([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
 _PATH = re.compile(r"/((?!\.{1,2}/)([A-Za-z0-9._~!$()*+,;=:@-]|%[0-9A-Fa-f]{2})+/)*")  # no empty name, "." or ".."
 _BRANCH = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._/-]*")
+_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+_PLACEHOLDER = re.compile(r"(^|\.)(example|invalid|test|localhost)(\.(com|net|org))?$")  # names that RFC 2606 keeps
 _LAST_SECOND = 253_402_300_799  # of the year 9999
 
 
@@ -46,12 +48,14 @@ class PublishSettings:
     """The one place that knows the site's address.
 
     ``site_url`` is absolute and ends in ``/``; ``repository`` is the repository's web address without a closing ``/``;
+    ``contact`` is an address of e-mail or of a page, or empty;
     ``source_date_epoch`` (seconds) is the only time the engine is told, so that equal inputs give equal bytes.
     """
 
     site_url: str
     repository: str
     branch: str = "main"
+    contact: str = ""
     engine: Engine = Engine.MKDOCS
     source_date_epoch: int = 0
 
@@ -88,6 +92,7 @@ def load_settings(project_root: Path, environment: Mapping[str, str] | None = No
         site_url=_absolute_url(*_choose(variables, "SITE_URL", written, "site_url")),
         repository=_repository(variables, written),
         branch=_branch(written),
+        contact=_contact(written),
         engine=_engine(variables.get("ENGINE") or Engine.MKDOCS.value),
         source_date_epoch=_epoch(variables.get("SOURCE_DATE_EPOCH") or "0"),
     )
@@ -170,6 +175,19 @@ def _branch(written: Mapping[str, _Written]) -> str:
     if not _BRANCH.fullmatch(branch.value) or ".." in branch.value:
         raise SettingsError(f"{branch.place}: '{printable(branch.value)}' is no name of a branch, such as main")
     return branch.value
+
+
+def _contact(written: Mapping[str, _Written]) -> str:
+    """Return whom readers may write to: empty where nobody is named, since an invented address helps nobody."""
+    if "contact" not in written or not written["contact"].value:
+        return ""
+    value, place = written["contact"].value, written["contact"].place
+    host = value.rpartition("@")[2] if _MAIL.fullmatch(value) else urlsplit(_absolute_url(value, place)).hostname or ""
+    if _PLACEHOLDER.search(host):
+        raise SettingsError(
+            f"{place}: '{printable(value)}' is a placeholder; name an address that is read, or leave it out"
+        )
+    return value
 
 
 def _engine(value: str) -> Engine:

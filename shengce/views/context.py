@@ -59,11 +59,15 @@ REPORTED = "__reported__"  # stands for the identifier in the form's address, an
 
 @dataclass(frozen=True)
 class SiteAddress:
-    """Where the site and its records can be found by others: absolute URLs without a slash at the end."""
+    """Where the site and its records can be found by others: absolute URLs without a slash at the end.
+
+    ``contact`` is an address to write to, of e-mail or of a page; empty where the settings name none.
+    """
 
     site_url: str
     repository: str
     branch: str
+    contact: str = ""
 
 
 @dataclass

@@ -24,6 +24,7 @@ from shengce.charts.timeline import Timeline, TimelinePoint
 from shengce.charts.word_life import WordLifeChart
 from shengce.derive.knowledge import Knowledge
 from shengce.exports.csv_table import csv_table
+from shengce.exports.examples import examples_of
 from shengce.exports.tables import Tables, tables_of
 from shengce.language.strings import load_languages
 from shengce.outputs.writer import Output
@@ -39,6 +40,7 @@ KEPT = GOLDEN / "pages"
 TABLES = GOLDEN / "tables"
 ADDRESS = SiteAddress("https://example.org/site", "https://example.org/repository", "main")
 LANGUAGES = ("zh", "en")
+EXAMPLES = examples_of(REPOSITORY / "templates", f"{ADDRESS.site_url}/")
 # Stand in for the real ones, which follow from how each version of a library packs.
 SIZES = {"data/facts.csv": 1_234_567, "data/facts.parquet": 999_999, "data/shengce.xlsx": 1_000_000}
 PAGES = (
@@ -118,7 +120,7 @@ def tables() -> Tables:
 
 
 def render() -> Iterator[Output]:
-    tools = Tools(REPOSITORY / "templates", chart_in_words, tables=tables())
+    tools = Tools(REPOSITORY / "templates", chart_in_words, tables=tables(), examples=EXAMPLES)
     return render_pages(tools, knowledge(), load_languages(REPOSITORY), ADDRESS)
 
 
@@ -134,7 +136,7 @@ def environment() -> Environment:
 
 def context_of(path: str, code: str) -> Context:
     language = load_languages(REPOSITORY)[LANGUAGES.index(code)]
-    return Context(knowledge(), language, ADDRESS, chart_in_words, path, tables=tables())
+    return Context(knowledge(), language, ADDRESS, chart_in_words, path, tables=tables(), examples=EXAMPLES)
 
 
 def made_page(path: str, code: str) -> str:

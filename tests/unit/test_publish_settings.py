@@ -135,3 +135,32 @@ def test_what_could_break_out_of_an_attribute_or_is_no_address_is_refused(
 )
 def test_addresses_of_every_form_stay_as_they_are(tmp_path: Path, address: str) -> None:
     assert load_settings(project(tmp_path), {"SITE_URL": address}).site_url == address
+
+
+@pytest.mark.parametrize("contact", ["data@shengce.cn", "https://shengce.cn/contact", ""])
+def test_a_contact_is_an_address_of_mail_or_of_a_page(tmp_path: Path, contact: str) -> None:
+    assert load_settings(project(tmp_path, f'{WRITTEN}contact: "{contact}"\n'), {}).contact == contact
+
+
+def test_without_a_contact_nobody_is_named(tmp_path: Path) -> None:
+    assert load_settings(project(tmp_path), {}).contact == ""
+
+
+@pytest.mark.parametrize(
+    ("contact", "words"),
+    [
+        ("somebody@example.org", "settings.yml:4: contact: 'somebody@example.org' is a placeholder; name an address"),
+        ("https://www.example.com/", "is a placeholder"),
+        ("a@mail.invalid", "is a placeholder"),
+        ("https://localhost/", "is a placeholder"),
+        ("somebody at shengce.cn", "is not an absolute http"),
+        ("a@b@shengce.cn", "is not an absolute http"),
+        ("javascript:alert(1)", "is not an absolute http"),
+        ("a@shengce..cn", "is not an absolute http"),
+        ('https://shengce.cn/"onclick=', "holds what no address of a site may"),
+    ],
+)
+def test_a_contact_that_nobody_reads_is_refused(tmp_path: Path, contact: str, words: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load_settings(project(tmp_path, f"{WRITTEN}contact: '{contact}'\n"), {})
+    assert words in str(caught.value)

@@ -18,19 +18,24 @@ from shengce.derive.comparison import COMPARISON_SETS
 from shengce.derive.findings import LEGEND_STEPS
 from shengce.derive.moves import Move
 from shengce.derive.outcomes import Verdict
+from shengce.derive.pairs import NoOutcome
 from shengce.derive.plan_targets import Conclusion
 from shengce.derive.promises import PromiseState
 from shengce.derive.readings import AGREEMENTS
 from shengce.exports.codebook import columns_of_files
+from shengce.exports.fields import yes_or_no
+from shengce.exports.mentions import INDUSTRY, PROGRAMME
 from shengce.exports.registry import EXPORTS
+from shengce.exports.types import FieldType
 from shengce.language.strings import PLACES_OF_YEARS, load_languages
 from shengce.problems import RecordsError, UserError
-from shengce.records.areas import DivisionKind, Region
+from shengce.records.areas import AreaLevel, DivisionKind, Region
 from shengce.records.base import AbsenceReason
-from shengce.records.plans import Depth, FigureKind, Finality, Group, HonourKind, Qualifier, Stance
+from shengce.records.plans import Depth, FigureKind, Finality, Group, HonourKind, Qualifier, Reading, Stance
 from shengce.records.sources import SourceKind
 from shengce.records.vocabulary import Currency, Direction, Statistic, TermKind, UnitKind
 from shengce.views.kinds import SECTIONS
+from shengce.views.pages.data import EXAMPLES, STARTS, STEPS
 from shengce.views.parts.word_rules import RULES as WORD_RULES
 from shengce.views.site_map import KINDS, kinds_found
 from tests.published import single_plurals
@@ -55,6 +60,18 @@ VALUES: Mapping[str, Iterable[str]] = {
     "compare.set.{}": COMPARISON_SETS,
     "count.{}": ("one", "ten_thousand", "hundred_million", "trillion"),
     "data.{}": [*(export.table.name for export in EXPORTS), "codebook"],
+    "data_page.example.{}": [name for name, _ in EXAMPLES],
+    "data_page.area_level.{}": AreaLevel,
+    "data_page.counted.{}": (yes_or_no(True), yes_or_no(False)),
+    "data_page.finality.{}": Finality,
+    "data_page.named_kind.{}": (PROGRAMME, INDUSTRY),
+    "data_page.no_outcome.{}": (*AbsenceReason, *NoOutcome),
+    "data_page.qualifier.{}": Qualifier,
+    "data_page.reading.{}": Reading,
+    "data_page.start.{}.text": [name for name, _ in STARTS],
+    "data_page.start.{}.title": [name for name, _ in STARTS],
+    "data_page.steps.{}": STEPS,
+    "data_page.type.{}": FieldType,
     "date.{}": ("year", "month", "day"),
     "direction.{}": Direction,
     "finality.{}": (Finality.EXPECTED, Finality.PRELIMINARY),
@@ -116,7 +133,10 @@ VALUES: Mapping[str, Iterable[str]] = {
     "year_findings.{}": ("highest", "steepest", "lowest", "gentlest", "only", "alike"),
 }
 # Words that stand in Chinese strings as they do in data; names, which are capitalised, need no entry.
-CODES = {"strict", "national", "misc", "title", "author", "note", "year"}
+CODES = {"strict", "national", "misc", "title", "author", "note", "year"} | {
+    *("shengce", "xlsx", "pairs", "withdrawn", "counted", "province", "verdict", "pandas", "polars"),
+    *("word", "area", "count"),
+}
 # Strings that a page gives to its scripts, and the scripts that name them.
 SCRIPTS = {
     "search.script": "search/*.js",

@@ -1,30 +1,58 @@
-"""About the data: what can be downloaded, its columns, and how many figures there are of each kind and decade."""
+"""About the data: what to take first, every file with its columns, examples that run, and what is promised of them."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from shengce.exports.data_package import DATA_PACKAGE
-from shengce.exports.forms import TOGETHER, other_forms
+from shengce.exports.examples import EXAMPLES_FOLDER
+from shengce.exports.forms import TOGETHER, spreadsheet_path
 from shengce.language.dates import day_text
-from shengce.language.sizes import file_size
 from shengce.records.plans import FigureKind, Reading
 from shengce.views.context import Context
+from shengce.views.parts.data_tables import CodeList, DataTable, code_lists, data_tables, named_and_sized
 from shengce.views.shown import CiteThis, Link, PageHead, RichText
 
-_FOLDER = PurePosixPath(DATA_PACKAGE).parent
+# What each kind of reader takes first.
+STARTS = (
+    ("spreadsheet", ("data/shengce.xlsx", spreadsheet_path("data/pairs.csv"))),
+    ("statistics", ("data/pairs.csv", "data/pairs.parquet")),
+    ("program", ("data/facts.csv", "data/facts.ndjson", "data/shengce.sqlite")),
+)
+# Sections of the site that show the same data; a page that is built on these files is added here.
+_BESIDE = ("words", "coverage", "method")
+EXAMPLES = (
+    ("regression", "regression.py"),
+    ("regression_in_r", "regression.R"),
+    ("regression_in_stata", "regression.do"),
+    ("pandas", "with_pandas.py"),
+    ("polars", "with_polars.py"),
+    ("duckdb", "with_duckdb.py"),
+)
+_WORDS = "data/words/words.parquet"
+_NOTEBOOK = "shengce.ipynb"
+STEPS = ("open", "filter", "pivot", "renew")
 
 
 @dataclass(frozen=True)
-class DataFile:
-    """A file to download, what it holds, its columns in order, and the files that hold the same."""
+class Start:
+    """What one kind of reader takes first: the files, and why these."""
 
-    link: Link
+    title: str
     text: str
-    columns: tuple[str, ...]
-    forms: tuple[Link, ...]
+    files: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A question and the short program that answers it, as it is served: its file, and its lines."""
+
+    title: str
+    anchor: str
+    link: Link
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -42,21 +70,38 @@ class DataPage:
     """The page about the data."""
 
     head: PageHead
-    files: tuple[DataFile, ...]
+    starts: tuple[Start, ...]
+    beside: RichText
+    files: tuple[DataTable, ...]
     together: tuple[Link, ...]
+    words: tuple[Link, ...]
+    codes: tuple[CodeList, ...]
+    examples: tuple[Example, ...]
+    steps: tuple[str, ...]
+    notebook: RichText
     counts: tuple[CountRow, ...]
+    version: RichText
+    contact: tuple[RichText, ...]
     cite_this: CiteThis
 
 
 def data_page(context: Context) -> DataPage:
     """Build the page about the data."""
     title = context.say("nav.data")
-    knowledge = context.knowledge
     return DataPage(
         head=_head(context, title),
-        together=tuple(_sized(context, path) for path in (*(path for path, _ in TOGETHER), DATA_PACKAGE)),
-        files=tuple(_file(context, path) for path in context.tables.by_path),
-        counts=tuple(_count(context, name) for name in knowledge.core_indicators),
+        starts=tuple(_start(context, reader, paths) for reader, paths in STARTS),
+        beside=context.sentence("data_page.beside", pages=context.listed(_sections(context))),
+        files=data_tables(context),
+        together=tuple(named_and_sized(context, path) for path in (*(path for path, _ in TOGETHER), DATA_PACKAGE)),
+        words=tuple(named_and_sized(context, path) for path in context.tables.sizes if path == _WORDS),
+        codes=code_lists(context),
+        examples=tuple(_example(context, name, file) for name, file in EXAMPLES),
+        steps=tuple(context.say(f"data_page.steps.{step}") for step in STEPS),
+        notebook=context.sentence("data_page.notebook_text", notebook=_example_link(context, _NOTEBOOK)),
+        counts=tuple(_count(context, name) for name in context.knowledge.core_indicators),
+        version=context.sentence("data_page.version", version=context.knowledge.version),
+        contact=tuple(_contact(context)),
         cite_this=context.cite_this(title, "shengce-data"),
     )
 
@@ -85,24 +130,38 @@ def _finding(context: Context) -> RichText:
     )
 
 
-def _file(context: Context, path: str) -> DataFile:
-    table = context.tables.by_path[path]
-    facts = {"provinces": context.knowledge.provinces.facts, "national": context.knowledge.nation.facts}
-    counts = {name: len(level.all) for name, level in facts.items()}
-    words = context.language.count(f"data.{table.name}", table.count, **counts)
-    link = Link(PurePosixPath(path).name, context.root_url(path))
-    return DataFile(link, words, tuple(column.name for column in table.columns), _forms(context, path))
+def _start(context: Context, reader: str, paths: tuple[str, ...]) -> Start:
+    return Start(
+        title=context.say(f"data_page.start.{reader}.title"),
+        text=context.say(f"data_page.start.{reader}.text"),
+        files=tuple(named_and_sized(context, path) for path in paths),
+    )
 
 
-def _forms(context: Context, path: str) -> tuple[Link, ...]:
-    return tuple(_sized(context, form) for form in (path, *other_forms(path)))
+def _sections(context: Context) -> tuple[Link, ...]:
+    return tuple(Link(context.say(f"nav.{name}"), context.url(f"{name}/")) for name in _BESIDE)
 
 
-def _sized(context: Context, path: str) -> Link:
-    """Return a link to a file by its name, with its size."""
-    size = file_size(context.tables.sizes.get(path, 0), context.language)
-    text = context.say("data.file", name=str(PurePosixPath(path).relative_to(_FOLDER)), size=size)
-    return Link(text, context.root_url(path))
+def _example(context: Context, name: str, file: str) -> Example:
+    return Example(
+        title=context.say(f"data_page.example.{name}"),
+        anchor=f"example-{name.replace('_', '-')}",
+        link=_example_link(context, file),
+        lines=tuple(context.examples.get(file, "").splitlines()),
+    )
+
+
+def _example_link(context: Context, name: str) -> Link:
+    return Link(name, context.root_url(f"{EXAMPLES_FOLDER}/{name}"))
+
+
+def _contact(context: Context) -> Iterator[RichText]:
+    """Yield whom to ask: the one that the settings name, and the place in public."""
+    contact, issues = context.address.contact, f"{context.address.repository}/issues"
+    if contact:
+        url = f"mailto:{contact}" if "@" in contact else contact
+        yield context.sentence("data_page.contact_own", contact=Link(contact, url))
+    yield context.sentence("data_page.contact_public", place=Link(issues, issues))
 
 
 def _count(context: Context, name: str) -> CountRow:
