@@ -1,0 +1,51 @@
+/*
+ * A chart of the page as a file to take away, whoever drew it: the generator, or a script of the page.
+ *
+ * Both functions take the chart's SVG element, which stands in the document, and `about`:
+ *   title     what the picture shows; stands above the chart
+ *   notes     further lines below the title, such as what the marks mean (a list; may be left out)
+ *   source    the line that says where the numbers come from
+ *   address   where the chart stands, absolute; printed below the source
+ *   version   the version of the data, in words; printed behind the address (may be left out)
+ *   language  of the words: the value of the page's `lang`
+ *
+ * What the styles make of the chart in the light scheme is drawn, at its own size and with all that stands beyond its box.
+ * Drawn are path, line, rect, circle, ellipse, polyline, polygon, text and tspan, in groups and inner drawings, with their
+ * transformations, opacities, and clip paths of one shape. Geometry is that of attributes, not of styles. Not drawn are
+ * images, `use`, patterns, gradients, filters and masks.
+ */
+
+import { framed } from "./frame.js";
+import { paintOf } from "./looks.js";
+import { rasterFile } from "./raster.js";
+import { extentOf, shapesOf } from "./shapes.js";
+import { onStage } from "./stage.js";
+import { vectorText } from "./vector.js";
+
+function coloursOf(stage) {
+  const style = getComputedStyle(stage);
+  return Object.fromEntries(["ink", "muted", "paper"].map((name) => [name, paintOf(style.getPropertyValue(`--sc-${name}`).trim())]));
+}
+
+function pictureOf(svg, about) {
+  return onStage(svg, (copy, stage) => framed({ shapes: shapesOf(copy), extent: extentOf(copy) }, about, coloursOf(stage)));
+}
+
+/** Returns the chart as the text of an SVG file. */
+export function svgFile(svg, about) {
+  return vectorText(pictureOf(svg, about), about);
+}
+
+/** Returns a promise of the chart as a PNG file (a Blob), two pixels for each of the SVG file's. */
+export function pngFile(svg, about) {
+  return rasterFile(pictureOf(svg, about), about);
+}
+
+/** Gives a file to the reader under a name. */
+export function download(file, name) {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement("a");
+  Object.assign(link, { href: address, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address));
+}
