@@ -12,6 +12,11 @@ WORDS_PATH = "words/"
 INDEX_OF_PAGES_PATH = "index-of-pages/"
 
 
+def embed_path(language: str, path: str, name: str) -> str:
+    """Return the path, below the site's root, of the page of a chart alone; ``path`` is that of the chart's page."""
+    return f"embed/{language}/{path}{name}.html"
+
+
 def index_path(group: str) -> str:
     """Return the path of the index of a kind of which there are many pages."""
     return f"{INDEX_OF_PAGES_PATH}{group}/"

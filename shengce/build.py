@@ -26,6 +26,7 @@ from shengce.publish.settings import PublishSettings, load_settings
 from shengce.publish.site import SITE_FOLDER, Extras, Report, SiteBuild, build_site, refuse_other_than_a_folder
 from shengce.records.catalogue import catalogue_of
 from shengce.records.load import Records, load_records
+from shengce.render.embeds import embed_writer
 from shengce.render.kept_texts import keep_texts, kept_texts
 from shengce.render.pages import Tools, render_pages
 from shengce.search.index import search_key, write_search
@@ -176,7 +177,7 @@ def _outputs(project: Project) -> tuple[Output, ...]:
     tables = tables_of(project.knowledge, project.languages)
     examples = examples_of(templates, settings.site_url)
     kept = kept_texts(project.root, project.shared)
-    tools = Tools(templates, chart_drawer(templates), kept, tables, examples)
+    tools = Tools(templates, chart_drawer(templates), embed_writer(templates), kept, tables, examples)
 
     def make_files() -> tuple[Output, ...]:
         return (*export_files(tables, project.knowledge), *example_files(examples))

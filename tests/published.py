@@ -25,6 +25,7 @@ from shengce.publish.settings import LANGUAGES, PublishSettings, load_settings
 from tests.project import REPOSITORY
 
 HOST = "127.0.0.1"
+EMBEDS = "embed"
 Element = Any  # lxml carries no types
 # One, which is no decimal and ends no range, perhaps a word, and a word in the plural.
 _ONE_OF_MANY = re.compile(r"(?<![\w.,–−-])1 (?:(?!of\b)[a-z-]+ )?(?!(?:as|is|was|has|does)\b)[a-z-]+s\b")
@@ -140,12 +141,12 @@ class Published:
 
 
 def read_site(root: Path, settings: PublishSettings) -> Published:
-    """Return every page under a built site, but for addresses that lead on to another page."""
+    """Return every page under a built site, but for addresses that lead on to another page and for charts alone."""
     pages = []
     for path in sorted(root.rglob("*.html")):
-        if b"data-moved" in path.read_bytes():
-            continue
         parts = path.relative_to(root).parts
+        if parts[0] == EMBEDS or b"data-moved" in path.read_bytes():
+            continue
         language = parts[0] if parts[0] in LANGUAGES else ""
         address = "".join(f"{part}/" for part in parts[1:-1]) if language else parts[-1]
         pages.append(Page(root, path, language, address))

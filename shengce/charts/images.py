@@ -23,10 +23,14 @@ Chart = Slope | Timeline | WordLifeChart
 
 @dataclass(frozen=True)
 class ChartImages:
-    """One chart as two SVG texts: ``wide`` for the width of a page, ``narrow`` for that of a phone."""
+    """One chart as two SVG texts: ``wide`` for the width of a page, ``narrow`` for that of a phone.
+
+    ``height`` is that of the higher one, in pixels, as it was drawn.
+    """
 
     wide: str
     narrow: str
+    height: int = 0
 
 
 ChartDrawer = Callable[[Chart], ChartImages]
@@ -46,6 +50,7 @@ def chart_drawer(templates: Path) -> ChartDrawer:
         return ChartImages(
             template.render(drawing=wide, identity=f"{identity}-wide", **words),
             template.render(drawing=narrow, identity=f"{identity}-narrow", **words),
+            round(max(wide.height, narrow.height)),
         )
 
     return draw

@@ -6,8 +6,9 @@ The template writes it as SVG whose lines and letters keep their size at any wid
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
 
@@ -18,6 +19,10 @@ _TICKS = 5
 _MANY = 99  # lines need no zero
 _EVERY = 5
 _ROOM = 5  # years that an event's words take of a chart on a small screen
+_PIXELS, _BETWEEN_NAMES = (
+    300,
+    18,
+)  # the height of the chart, and from one name to the next; indicator_trend.js has them too
 
 
 @dataclass(frozen=True)
@@ -60,8 +65,17 @@ class Axis:
 
 
 @dataclass(frozen=True)
+class Named:
+    """A line that stands out, with its name at its end; ``place`` gives its colour, ``shift`` keeps the names apart."""
+
+    line: Line
+    place: int
+    shift: int = 0
+
+
+@dataclass(frozen=True)
 class Trend:
-    """The chart: every area in the order given, and the nation's line."""
+    """The chart: every area in the order given, the nation's line, and lines that stand out without a script."""
 
     width: int
     lines: tuple[Line, ...]
@@ -69,6 +83,8 @@ class Trend:
     ticks: tuple[Mark, ...]
     years: tuple[Mark, ...]
     events: tuple[Mark, ...]
+    named: tuple[Named, ...] = ()
+    nation_shift: int = 0
 
 
 def axis(values: Iterable[Decimal], sign: str) -> Axis:
@@ -98,6 +114,35 @@ def trend(areas: Iterable[Series], nation: Series | None, years: tuple[int, ...]
         years=tuple(Mark(plot.x(year), str(year), year % _EVERY == 0) for year in years),
         events=tuple(_events({year: words for year, words in events.items() if year in years}, plot)),
     )
+
+
+def with_names(chart: Trend, keys: Sequence[str]) -> Trend:
+    """Return the chart with some areas' lines standing out: above the others, with their names."""
+    lines = {line.key: line for line in chart.lines}
+    chosen = [lines[key] for key in keys if key in lines]
+    referred = [chart.nation] if chart.nation else []
+    shifts = _shifts([*chosen, *referred])
+    return replace(
+        chart,
+        lines=tuple(line for line in chart.lines if line not in chosen),
+        named=tuple(Named(line, place, shifts[line.key]) for place, line in enumerate(chosen, 1)),
+        nation_shift=max((shifts[line.key] for line in referred), default=0),
+    )
+
+
+def _shifts(lines: Iterable[Line]) -> Mapping[str, int]:
+    """Return by how many pixels each name stands below its line's end, so that none stands upon another."""
+    shifts: dict[str, int] = {}
+    lowest = -math.inf
+    for line in sorted(lines, key=_end):
+        own = _end(line) * _PIXELS / HEIGHT
+        lowest = max(own, lowest + _BETWEEN_NAMES)
+        shifts[line.key] = round(lowest - own)
+    return shifts
+
+
+def _end(line: Line) -> float:
+    return float(line.end.rstrip("%"))
 
 
 def _events(events: Mapping[int, str], plot: _Plot) -> Iterator[Mark]:

@@ -17,6 +17,7 @@ from shengce.exports.tables import NO_TABLES, Tables
 from shengce.language.strings import Language
 from shengce.language.values import ValueText
 from shengce.outputs.writer import Output
+from shengce.render.embeds import EmbedFiles
 from shengce.render.environment import page_environment
 from shengce.render.kept_texts import NO_TEXTS, KeptTexts, hash_of_view
 from shengce.side_by_side import side_by_side
@@ -31,10 +32,13 @@ FileMaker = Callable[[], Sequence[Output]]
 
 @dataclass(frozen=True)
 class Tools:
-    """What pages are made with: templates, what draws charts, the texts that stand already, tables and examples."""
+    """What pages are made with: templates, what draws charts and what writes the pages of charts alone, the texts that
+    stand already, tables and examples.
+    """
 
     templates: Path
     draw: ChartDrawer
+    embeds: EmbedFiles
     kept: KeptTexts = NO_TEXTS
     tables: Tables = NO_TABLES
     examples: Mapping[str, str] = field(default_factory=dict)
@@ -90,6 +94,7 @@ def _pages(tools: Tools, context_at: ContextAt, listed: Iterable[tuple[Kind, Pag
         context = context_at(page.path)
         with template_faults(tools.templates):  # charts have templates too, and are drawn while the view is made
             yield _page(environment, kind, page, context, tools.kept)
+            yield from tools.embeds(context)
 
 
 def _page(environment: Environment, kind: Kind, page: Page, context: Context, kept: KeptTexts) -> Output:

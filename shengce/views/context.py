@@ -10,13 +10,15 @@ from urllib.parse import urlencode
 
 from shengce.addresses import (
     area_path,
+    embed_path,
     indicator_path,
     plan_path,
     term_path,
     theme_path,
     year_path,
 )
-from shengce.charts.images import ChartDrawer
+from shengce.charts.images import ChartDrawer, ChartImages
+from shengce.charts.trend import Trend
 from shengce.derive.facts import Fact
 from shengce.derive.findings import verdict_step
 from shengce.derive.knowledge import Knowledge
@@ -49,6 +51,7 @@ from shengce.views.shown import (
     FigureCell,
     Link,
     PageHead,
+    Picture,
     RichText,
     Segment,
     VerdictView,
@@ -68,6 +71,23 @@ class SiteAddress:
     repository: str
     branch: str
     contact: str = ""
+
+
+@dataclass(frozen=True)
+class Embed:
+    """A chart of the page that has a page of its own too, for other sites to show.
+
+    ``name`` is that of the file; ``anchor`` is where the chart stands on its page. It is drawn as ``images``, or
+    as a ``trend``.
+    """
+
+    name: str
+    anchor: str
+    title: str
+    note: str
+    height: int
+    images: ChartImages | None = None
+    trend: Trend | None = None
 
 
 @dataclass
@@ -100,7 +120,8 @@ class Context:
 
     ``values`` are those of figures written out so far, by the figure's id: all pages of a language share them.
     ``tables`` are the published ones with their rows, and the sizes of their files; ``examples`` the programs that
-    read them, by name of their file.
+    read them, by name of their file. ``embeds`` are the charts of the page that other sites
+    can show, met so far.
     """
 
     knowledge: Knowledge
@@ -112,6 +133,7 @@ class Context:
     values: dict[str, ValueText] = field(default_factory=dict)
     tables: Tables = NO_TABLES
     examples: Mapping[str, str] = field(default_factory=dict)
+    embeds: list[Embed] = field(default_factory=list)
 
     @cached_property
     def root(self) -> str:
@@ -386,6 +408,12 @@ class Context:
     def public_url(self) -> str:
         """Return the page's absolute address."""
         return f"{self.address.site_url}/{self.language.code}/{self.path}"
+
+    def embed(self, embed: Embed) -> Picture:
+        """Give a chart a page of its own, and return how the chart says so on this page."""
+        self.embeds.append(embed)
+        url = self.root_url(embed_path(self.language.code, self.path, embed.name))
+        return Picture(url, embed.title, embed.note, embed.height)
 
     def cite_this(self, title: str, key: str) -> CiteThis:
         """Return the page's citation in three formats, dated by the day on which a source was last read."""

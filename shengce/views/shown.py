@@ -126,6 +126,19 @@ class AbsenceView:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """What is said of a chart where no page stands around it.
+
+    ``url`` is its page for other sites, ``height`` that of the chart as it was drawn.
+    """
+
+    url: str
+    title: str
+    note: str
+    height: int
+
+
+@dataclass(frozen=True)
 class ChartView:
     """A chart in two widths, with its title; its table twin stands beside it on the page."""
 
@@ -134,6 +147,7 @@ class ChartView:
     wide: str
     narrow: str
     note: str
+    picture: Picture
 
 
 @dataclass(frozen=True)

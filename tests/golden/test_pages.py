@@ -28,6 +28,7 @@ from shengce.exports.examples import examples_of
 from shengce.exports.tables import Tables, tables_of
 from shengce.language.strings import load_languages
 from shengce.outputs.writer import Output
+from shengce.render.embeds import embed_writer
 from shengce.render.environment import page_environment
 from shengce.render.pages import Tools, page_files, page_text, render_pages
 from shengce.views.context import Context, SiteAddress
@@ -120,7 +121,8 @@ def tables() -> Tables:
 
 
 def render() -> Iterator[Output]:
-    tools = Tools(REPOSITORY / "templates", chart_in_words, tables=tables(), examples=EXAMPLES)
+    templates = REPOSITORY / "templates"
+    tools = Tools(templates, chart_in_words, embed_writer(templates), tables=tables(), examples=EXAMPLES)
     return render_pages(tools, knowledge(), load_languages(REPOSITORY), ADDRESS)
 
 

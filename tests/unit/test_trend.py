@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from shengce.charts.trend import Series, axis, trend
+from shengce.charts.trend import Series, axis, trend, with_names
 
 YEARS = (2020, 2021, 2022, 2023, 2024)
 
@@ -49,3 +49,13 @@ def test_the_script_is_told_the_scale_of_each_measure() -> None:
     found = axis([Decimal("-1.5"), Decimal(3)], "")
     assert (found.low, found.high, found.sign) == ("-2.0", "3.0", "")
     assert found.ticks[0] == ("-2.0", "−2")
+
+
+def test_named_lines_stand_above_the_others_with_their_names_apart() -> None:
+    areas = [series("a", "0", "5"), series("b", "0", "10"), series("c", "0", "9")]
+    chart = with_names(trend(areas, series("nation", "0", "9.5"), YEARS, {}), ["c", "b", "nowhere"])
+    assert [line.key for line in chart.lines] == ["a"]
+    assert [(each.line.key, each.place) for each in chart.named] == [("c", 1), ("b", 2)]
+    # Of 300 pixels, a point of the ten is 30: the nation's name is pushed 3 down, and with it that of c 6.
+    assert [each.shift for each in chart.named] == [6, 0]
+    assert chart.nation_shift == 3

@@ -11,7 +11,7 @@ from shengce.derive.area_series import NamedValues, named_values
 from shengce.derive.facts import Fact
 from shengce.derive.promises import JUDGED, Promise
 from shengce.language.values import percent_text
-from shengce.views.context import Context
+from shengce.views.context import Context, Embed
 from shengce.views.parts.events import national_events
 from shengce.views.shown import ChartView
 
@@ -19,7 +19,7 @@ from shengce.views.shown import ChartView
 def timeline_chart(context: Context, indicator: str, promises: Sequence[Promise]) -> ChartView:
     """Draw the targets and outcomes of one area over all years; there must be at least one."""
     named = named_values(promises)
-    name = context.full_name(indicator)
+    name, anchor = context.full_name(indicator), chart_anchor(indicator)
     images = context.draw(
         Timeline(
             title=name,
@@ -29,7 +29,12 @@ def timeline_chart(context: Context, indicator: str, promises: Sequence[Promise]
             events=national_events(context),
         )
     )
-    return ChartView(chart_anchor(indicator), name, images.wide, images.narrow, note="")
+    first, last = promises[0], next(reversed(promises))
+    area = context.province(first.province).text
+    title = context.say("taking.series", area=area, indicator=name, first=first.year, last=last.year)
+    marks = context.say("taking.marks_with_nation" if context.knowledge.reference_for(first) else "taking.marks")
+    picture = context.embed(Embed(indicator, anchor, title, marks, images.height, images))
+    return ChartView(anchor, name, images.wide, images.narrow, "", picture)
 
 
 def chart_anchor(indicator: str) -> str:

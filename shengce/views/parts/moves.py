@@ -11,7 +11,7 @@ from shengce.charts.slope import Slope, SlopeStep
 from shengce.derive.moves import StepTaken, TargetMove, in_order_of_values, newest_steps
 from shengce.language.values import points
 from shengce.records.vocabulary import Indicator
-from shengce.views.context import Context
+from shengce.views.context import Context, Embed
 from shengce.views.shown import ChartView, Link
 
 
@@ -62,7 +62,9 @@ def _chart(
         nation=_national_step(context, indicator, year),
     )
     images = draw(chart)
-    return ChartView("slope-chart", title, images.wide, images.narrow, context.say("slope.note"))
+    note = context.say("slope.note")
+    picture = context.embed(Embed("moves", "slope-chart", title, note, images.height, images))
+    return ChartView("slope-chart", title, images.wide, images.narrow, note, picture)
 
 
 def _national_step(context: Context, indicator: Indicator, year: int) -> tuple[Decimal, Decimal] | None:

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
-from shengce.charts.trend import Series, Trend, axis, trend
+from shengce.charts.trend import Series, Trend, axis, trend, with_names
 from shengce.derive.facts import Fact
 from shengce.derive.promises import Promise
-from shengce.views.context import Context
+from shengce.views.context import Context, Embed
 from shengce.views.parts.events import national_events
+from shengce.views.shown import Picture
+
+_HEIGHT = 370  # with what stands above and below the lines
 
 Measure = Callable[[Promise], Decimal | None]
 
@@ -23,6 +26,7 @@ class TrendView:
     chart: Trend
     first: str
     strings: dict[str, object]
+    picture: Picture
 
 
 def trend_view(context: Context, indicator: str, first: Iterable[str]) -> TrendView:
@@ -33,17 +37,25 @@ def trend_view(context: Context, indicator: str, first: Iterable[str]) -> TrendV
     nation = [cell for year in years if (cell := knowledge.national_promise(indicator, year))]
     areas = [area for area in knowledge.catalogue.provinces.values() if area.is_covered]
     events = {event.year: event.words for event in national_events(context)}
+    chosen = tuple(dict.fromkeys(first))
+    chart = trend(
+        (_series(context, area.slug, (cell for cell in cells if cell.province == area.slug)) for area in areas),
+        _series(context, knowledge.catalogue.nation.slug, nation),
+        years,
+        events,
+    )
     return TrendView(
         heading=context.say("trend.heading", first=years[0]),
-        chart=trend(
-            (_series(context, area.slug, (cell for cell in cells if cell.province == area.slug)) for area in areas),
-            _series(context, knowledge.catalogue.nation.slug, nation),
-            years,
-            events,
-        ),
-        first=",".join(dict.fromkeys(first)),
+        chart=chart,
+        first=",".join(chosen),
         strings={**context.language.under("indicator.script"), "axes": _axes([*cells, *nation])},
+        picture=_picture(context, indicator, with_names(chart, chosen)),
     )
+
+
+def _picture(context: Context, indicator: str, chart: Trend) -> Picture:
+    title = context.say("taking.trend", indicator=context.full_name(indicator))
+    return context.embed(Embed("trend", "trend", title, context.say("trend.note_alone"), _HEIGHT, trend=chart))
 
 
 def _axes(cells: Iterable[Promise]) -> dict[str, object]:

@@ -10,7 +10,7 @@ from shengce.derive.words.life import SHADES, Mention, WordLife, YearOfWord
 from shengce.derive.words.neighbours import Neighbour
 from shengce.language.values import whole_percent
 from shengce.records.vocabulary import Term
-from shengce.views.context import Context
+from shengce.views.context import Context, Embed
 from shengce.views.parts.phrases import as_printed, phrase_link, times_text, viewer_link
 from shengce.views.shown import ChartView, LegendEntry, Link, RichText
 
@@ -136,7 +136,16 @@ def _chart(context: Context, term: Term, life: WordLife) -> ChartView:
             rows=tuple(_row(context, life, area) for area in life.naming),
         )
     )
-    return ChartView("word-life", title, images.wide, images.narrow, _note(context, life))
+    note = _note(context, life)
+    embed = Embed("life", "word-life", title, _note_alone(context, note), images.height, images)
+    picture = context.embed(embed)
+    return ChartView("word-life", title, images.wide, images.narrow, note, picture)
+
+
+def _note_alone(context: Context, note: str) -> str:
+    """Return the note with what the shades mean, which beside the chart stands as a legend."""
+    shades = context.say("list.separator").join(times_text(context, shade) for shade in SHADES)
+    return context.say("taking.life", note=note, shades=shades)
 
 
 def _words(context: Context, life: WordLife) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,104 @@
+/* The menu of a chart: PNG and SVG file, the code that embeds it, its address. Where this does not run, the link to the
+   chart's page of its own stands in its place. */
+
+import { fill } from "../words.js";
+import { menuOf } from "./menu.js";
+
+const KINDS = ["png", "svg"];
+
+/** The page's address without what the reader chose, and with it where a chart follows the choice. */
+function addressOf(anchor, follows) {
+  const canonical = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+  const address = new URL(canonical);
+  if (follows) address.search = location.search;
+  address.hash = anchor;
+  return address.href;
+}
+
+/** The footer says of which data the site is. */
+function versionOfData() {
+  return document.querySelector(".sc-footer time")?.parentElement.textContent.trim();
+}
+
+function readable(address) {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+async function save(kind, svg, about, name, strings) {
+  const files = await import("./files.js");
+  const file = kind === "png" ? await files.pngFile(svg, about) : new Blob([files.svgFile(svg, about)], { type: "image/svg+xml" });
+  files.download(file, name);
+  return fill(strings.saved, { name });
+}
+
+async function copy(text, strings) {
+  await navigator.clipboard.writeText(text);
+  return strings.copied;
+}
+
+function quoted(text) {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+}
+
+/** Returns the code with which another site shows a page of a chart. */
+export function embedCode({ address, title, height }) {
+  const size = `width="100%" height="${height}" frameborder="0" loading="lazy"`;
+  return `<iframe src="${quoted(address)}" title="${quoted(title)}" ${size}></iframe>`;
+}
+
+/* A failed action says so and is kept for whoever looks into it. */
+function said(act, failed) {
+  return async () => {
+    try {
+      return await act();
+    } catch (problem) {
+      console.error(problem);
+      return failed;
+    }
+  };
+}
+
+/**
+ * Returns the menu of a chart. `chart` gives its SVG element when it is asked for; `about` is {name, title, notes, anchor},
+ * `follows` where it shows what the address says, and `embed` {address, height} where it has a page of its own.
+ */
+export function chartMenu(chart, about, strings) {
+  const { name, title, notes, anchor, follows = false, embed } = about;
+  const language = document.documentElement.lang;
+  const address = () => addressOf(anchor, follows);
+  const words = () => ({ title, notes, language, source: strings.source, address: readable(address()), version: versionOfData() });
+  const file = (kind) => `shengce-${name}-${language.slice(0, 2)}.${kind}`;
+  const saving = KINDS.map((kind) => ({
+    words: kind.toUpperCase(),
+    act: said(() => save(kind, chart(), words(), file(kind), strings), strings.unsaved),
+  }));
+  const copying = (text) => said(() => copy(text(), strings), strings.failed);
+  const embedding = embed && [
+    { words: strings.embed, act: copying(() => embedCode({ ...embed, title })) },
+    { words: strings.alone, href: embed.address },
+  ];
+  return menuOf(strings.open, [...saving, { words: strings.link, act: copying(address) }, ...(embedding ?? [])]);
+}
+
+/** The height of words above and below a chart in its page of its own. */
+const WORDS = 190;
+
+function aboutLink(link, figure) {
+  const { take: title, note, height } = link.dataset;
+  const [chart, ...above] = new URL(link.href).pathname.split("/").reverse();
+  const name = `${above[0]}-${chart.replace(/\.html$/, "")}`;
+  const embed = { address: link.href, height: Number(height) + WORDS };
+  return { name, title, notes: [note], anchor: figure.getAttribute("aria-labelledby"), embed };
+}
+
+/** Makes the link to a chart's page of its own the menu of the chart. */
+export function takeChart(link, strings) {
+  const place = link.parentElement;
+  const figure = place.closest("figure") ?? place.previousElementSibling;
+  const chart = () => figure.querySelector(".sc-chart__wide svg") ?? figure.querySelector("svg");
+  link.replaceWith(chartMenu(chart, aboutLink(link, figure), strings));
+}
