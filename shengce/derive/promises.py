@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from shengce.derive.facts import Fact, Facts
-from shengce.derive.headline import best_result, headline_target, is_native
+from shengce.derive.headline import best_result, headline_target, is_native, is_yearly
 from shengce.derive.outcomes import Outcome
 from shengce.records.base import WHOLE, AbsenceReason
 from shengce.records.catalogue import Catalogue, PlanKey
@@ -110,6 +110,25 @@ def promises_of(
             for indicator in core
         },
     )
+
+
+def other_promises_of(
+    plans: Mapping[PlanKey, Plan], facts: Facts, outcomes: Mapping[str, Outcome], catalogue: Catalogue
+) -> Iterator[Promise]:
+    """Yield the cells of the other indicators of which a document states a target or a result of a single year.
+
+    Figures of a general indicator are each of something else, and make no series.
+    """
+    builder = _Builder(plans, facts, outcomes, catalogue)
+    for indicator in catalogue.indicators.values():
+        if not (indicator.core or indicator.general):
+            yield from (builder.promise(indicator, area, year) for area, year in _stated(facts, indicator))
+
+
+def _stated(facts: Facts, indicator: Indicator) -> list[PlanKey]:
+    """Return the areas and years of which a figure of the indicator's main series is stated, in order."""
+    yearly = (fact for fact in facts.of_indicator(indicator.id) if is_yearly(fact, indicator))
+    return sorted({(fact.province, fact.last_year) for fact in yearly})
 
 
 class _Builder:

@@ -36,6 +36,7 @@ from shengce.views.kinds import SECTIONS, Files, Kind, Page, PageView, Words, no
 from shengce.views.pages.compare import compare_page, comparison_files
 from shengce.views.pages.coverage import coverage_page
 from shengce.views.pages.data import data_page
+from shengce.views.pages.explore import explore_files, explore_page
 from shengce.views.pages.glossary import glossary_page
 from shengce.views.pages.home import home_page
 from shengce.views.pages.index_of_pages import has_index, index_of_kind, index_of_pages
@@ -213,6 +214,7 @@ KINDS: tuple[Kind, ...] = (
     _section("provinces", provinces_page, "index"),
     _section("indicators", indicators_page, "index"),
     _section("compare", compare_page, files=comparison_files),
+    _section("explore", explore_page, files=explore_files),
     _section("words", words_page, files=words_files),
     _section("promises", promises_page, "index"),
     _section("years", years_page, "index"),

@@ -36,6 +36,7 @@ from shengce.records.sources import SourceKind
 from shengce.records.vocabulary import Currency, Direction, Statistic, TermKind, UnitKind
 from shengce.views.kinds import SECTIONS
 from shengce.views.pages.data import EXAMPLES, STARTS, STEPS
+from shengce.views.pages.explore import QUESTIONS, Kind, Look, Measure
 from shengce.views.parts.word_rules import RULES as WORD_RULES
 from shengce.views.site_map import KINDS, kinds_found
 from tests.published import single_plurals
@@ -114,6 +115,11 @@ VALUES: Mapping[str, Iterable[str]] = {
     "qualifier.{}.before": Qualifier,
     "qualifier_of_fall.{}.after": Qualifier,
     "qualifier_of_fall.{}.before": Qualifier,
+    "explore.kind.{}": Kind,
+    "explore.look.{}": Look,
+    "explore.measure.{}": Measure,
+    "explore.named.{}": (PROGRAMME, INDUSTRY),
+    "explore.question.{}": QUESTIONS,
     "region.{}": Region,
     "search.examples.{}": ("term", "province_year", "number", "indicator"),
     "search.script.kinds.{}": kinds_found(),
@@ -143,6 +149,7 @@ SCRIPTS = {
     "compare.script": "compar*.js",
     "indicator.script": "indicator*.js",
     "viewer.script": "words/*.js",
+    "explore.script": "explore/*.js",
 }
 # A key that is put together as the stem of other keys.
 ENDINGS = {"unit.{}": ("before", "after"), "unit.{}_back": ("before", "after")}

@@ -64,7 +64,7 @@ _MEDIA_FEATURES = frozenset(
 )
 _PROPERTIES = frozenset(
     """
-    stroke-dasharray stroke-linecap vector-effect
+    stroke-dasharray stroke-linecap stroke-linejoin touch-action vector-effect
     align-content align-items align-self animation aspect-ratio background background-clip background-color border
     border-block border-bottom border-bottom-color border-collapse border-color border-inline border-left
     border-left-color border-radius border-right border-spacing border-style border-top border-width bottom

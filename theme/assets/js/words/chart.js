@@ -118,8 +118,8 @@ function curve(plot, { values, colour, form }) {
   return [...lines, ...marks];
 }
 
-/* From top to bottom no label stands upon another; what is pushed beyond the bottom pushes those above it back. */
-function apart(places, bottom) {
+/** From top to bottom no label stands upon another; what is pushed beyond the bottom pushes those above it back. */
+export function apart(places, bottom) {
   const order = [...places].sort((one, other) => one.y - other.y);
   for (const [index, place] of order.entries()) {
     if (index > 0) place.y = Math.max(place.y, order[index - 1].y + BETWEEN_LABELS);

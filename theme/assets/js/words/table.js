@@ -7,8 +7,8 @@ import { percent, rate } from "./numbers.js";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 const COLUMNS = ["phrase", "scope", "year", "reports_naming", "reports", "share", "occurrences", "characters", "per_10000"];
-/** A spreadsheet would take a cell that begins so for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** A spreadsheet would take a cell that begins so for a formula, but for a number below zero. */
+const FORMULA = /^(?!-\d+(?:\.\d+)?$)[=+\-@\t\r]/;
 const QUOTED = /[",\r\n]/;
 const DIGITS = 6;
 
@@ -63,6 +63,11 @@ function line(label, scope, point, means) {
   return [label, scope, year, ...numbers, ...mean];
 }
 
+/** Returns rows of cells as the text of a CSV file, with the mark by which spreadsheets know Chinese. */
+export function csvText(rows) {
+  return BYTE_ORDER_MARK + rows.map((cells) => `${cells.map(cell).join(",")}\r\n`).join("");
+}
+
 /**
  * Returns the file of what is shown, as text that spreadsheets read: a line for each phrase and year, then where it comes
  * from. A year without a report has empty cells.
@@ -73,8 +78,7 @@ export function csvOf({ phrases, measure, mean }, scope, sources) {
     const means = mean ? new Map(valuesOf(points, measure, true)) : undefined;
     return points.map((point) => line(label, scope, point, means));
   });
-  const all = [columns, ...lines, ...sources.map((source) => [source])];
-  return BYTE_ORDER_MARK + all.map((cells) => `${cells.map(cell).join(",")}\r\n`).join("");
+  return csvText([columns, ...lines, ...sources.map((source) => [source])]);
 }
 
 /** Returns a name for a file of these phrases. */
