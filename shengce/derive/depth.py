@@ -20,6 +20,11 @@ def plans_read_whole(catalogue: Catalogue) -> tuple[Plan, ...]:
     return tuple(plan for plan in catalogue.plans_of(AreaLevel.PROVINCE).values() if is_read_whole(plan))
 
 
+def first_read_whole(catalogue: Catalogue) -> int:
+    """Return the first year of which a plan was read whole; 0 where none was."""
+    return min((plan.year for plan in plans_read_whole(catalogue)), default=0)
+
+
 def sources_read_whole(catalogue: Catalogue) -> frozenset[str]:
     """Return the sources of which a plan says that they were read whole for it."""
     documents = (document for plan in catalogue.plans.values() for document in plan.documents)

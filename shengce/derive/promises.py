@@ -126,9 +126,13 @@ def other_promises_of(
 
 
 def _stated(facts: Facts, indicator: Indicator) -> list[PlanKey]:
-    """Return the areas and years of which a figure of the indicator's main series is stated, in order."""
+    """Return the areas and years of which a figure of the indicator's main series is stated, in order.
+
+    A rank among some and a figure of what its label names are of narrower series.
+    """
     yearly = (fact for fact in facts.of_indicator(indicator.id) if is_yearly(fact, indicator))
-    return sorted({(fact.province, fact.last_year) for fact in yearly})
+    whole = (fact for fact in yearly if fact.series.among is None and fact.series.label is None)
+    return sorted({(fact.province, fact.last_year) for fact in whole})
 
 
 class _Builder:

@@ -41,10 +41,12 @@ def columnar(columns: Columns, version: str) -> bytes:
 
 
 def _coded(values: Sequence[Field]) -> Mapping[str, object]:
-    numbers = {value: number for number, value in enumerate(dict.fromkeys(values))}
-    written = {"values": [_written(value) for value in numbers]}
-    is_unlike = len(numbers) == len(values)
-    return written if is_unlike else {**written, "rows": [numbers[value] for value in values]}
+    """Return a column by what is written of its values: 9 and 9.0 are equal, and are not written alike."""
+    written = [_written(value) for value in values]
+    numbers = {value: number for number, value in enumerate(dict.fromkeys(written))}
+    coded = {"values": list(numbers)}
+    is_unlike = len(numbers) == len(written)
+    return coded if is_unlike else {**coded, "rows": [numbers[value] for value in written]}
 
 
 def _written(field: Field) -> str | int | None:

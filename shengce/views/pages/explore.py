@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 
 from shengce.addresses import area_path
 from shengce.derive.comparison import sets_among
-from shengce.derive.depth import is_read_whole
+from shengce.derive.depth import first_read_whole, is_read_whole
 from shengce.derive.explored import core_cells, other_cells
 from shengce.derive.facts import Fact
 from shengce.derive.newest import newest_judged_year, running_year
@@ -65,7 +65,7 @@ class Measure(StrEnum):
     GAP = "gap"
 
 
-_GDP, _INDUSTRY, _RESEARCH = "gdp_growth", "industrial_value_added_growth", "rd_intensity"
+_GDP, _INDUSTRY = "gdp_growth", "industrial_value_added_growth"
 _ALL = "all"
 FIRST_AREAS = ("jiangxi", "hubei", "hunan")
 FIRST_YEAR = 2012
@@ -74,16 +74,16 @@ QUESTIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "neighbours": {"indicators": _GDP, "areas": ",".join(FIRST_AREAS), "from": str(FIRST_YEAR), "view": "line"},
         "kept": {"indicators": _GDP, "areas": _ALL, "view": "heatmap", "show": "gap"},
         "reached": {"indicators": _GDP, "areas": _ALL, "view": "dumbbell"},
-        "research": {"indicators": _RESEARCH, "areas": _ALL, "view": "ranking", "show": "outcome"},
+        "ranked": {"indicators": _GDP, "areas": _ALL, "view": "ranking", "show": "outcome"},
         "map": {"indicators": _GDP, "areas": _ALL, "view": "map"},
-        "together": {"indicators": f"{_GDP},{_INDUSTRY}", "areas": _ALL, "view": "scatter"},
+        "together": {"indicators": f"{_GDP},{_INDUSTRY}", "areas": _ALL, "view": "scatter", "show": "outcome"},
         "one": {"indicators": f"{_GDP},{_INDUSTRY}", "areas": "jiangxi", "view": "multiples"},
         "low_altitude": {"kind": "mentions", "areas": _ALL, "q": "低空", "view": "heatmap"},
     }
 )
-"""Good places to start: what the address asks for; a settled year is added where one year is shown."""
+"""Good places to start: what the address asks for."""
 
-_SETTLED = frozenset({"reached", "research"})
+_EVERY_YEAR = "kept"
 
 
 @dataclass(frozen=True)
@@ -142,8 +142,9 @@ def explore_files(context: Context) -> Iterator[tuple[str, bytes]]:
 def _questions(context: Context) -> Iterator[Question]:
     for name, asked in QUESTIONS.items():
         if _is_known(context, asked):
-            settled = {"year": str(_settled_year(context))} if name in _SETTLED else {}
-            yield Question(context.say(f"explore.question.{name}"), f"./?{urlencode({**asked, **settled}, safe=',')}")
+            first, *_ = context.knowledge.provinces.promises.years
+            since = {"from": str(first)} if name == _EVERY_YEAR else {}
+            yield Question(context.say(f"explore.question.{name}"), f"./?{urlencode({**asked, **since}, safe=',')}")
 
 
 def _is_known(context: Context, asked: Mapping[str, str]) -> bool:
@@ -186,7 +187,13 @@ def _data(context: Context) -> Data:
         "indicators": dict(_indicators(context)),
         "themes": [(theme.id, context.words(theme.name)) for theme in context.knowledge.catalogue.themes.values()],
         "years": table.years,
-        "first": {"indicators": [_GDP], "areas": known or [area.slug for area in provinces], "from": FIRST_YEAR},
+        "outside": list(_outside(context)),
+        "first": {
+            "indicators": [_GDP],
+            "areas": known or [area.slug for area in provinces],
+            "from": FIRST_YEAR,
+            "whole": first_read_whole(context.knowledge.catalogue),
+        },
         "settled": _settled_year(context),
         "running": running_year(table),
         "whole": _read_whole(context),
@@ -205,6 +212,13 @@ def _area(context: Context, area: Area) -> Data:
     place = {"label": context.words(area.map.label), "tile": _tile(area)} if area.map else {}
     path = context.url(area_path(area))
     return {"name": context.words(area.short), "region": area.region, "url": path, **place}
+
+
+def _outside(context: Context) -> Iterator[Data]:
+    """Yield the divisions that are on the map and of which no figures are kept."""
+    for area in context.knowledge.catalogue.provinces.values():
+        if area.map and not area.is_covered:
+            yield {"slug": area.slug, "label": context.words(area.map.label), "tile": _tile(area)}
 
 
 def _tile(area: Area) -> tuple[int, int] | None:

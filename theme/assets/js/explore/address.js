@@ -19,9 +19,10 @@ export function viewsOf(kind) {
   return kind === "mentions" ? VIEWS_OF_MENTIONS : VIEWS;
 }
 
-/** Returns the measures that a kind and a view have: a map of gaps is one of verdicts, the gap of all figures is none. */
-export function measuresOf(kind, view) {
-  if (kind === "mentions" || ["dumbbell", "table"].includes(view)) return [];
+/** Returns the measures that can be drawn: gaps are of targets and outcomes alone, and some views have both sides. */
+export function measuresOf({ kind, view, indicators }) {
+  const isBoth = view === "dumbbell" || view === "table" || (view === "multiples" && indicators.length === 1);
+  if (kind === "mentions" || isBoth) return [];
   return kind === "facts" || view === "scatter" ? MEASURES.slice(0, 2) : MEASURES;
 }
 
@@ -92,8 +93,9 @@ function indicatorsOf(reading, data, kind, view) {
   return found.length > 0 ? found : [...data.first.indicators];
 }
 
-function spanOf(reading, data) {
-  const first = Math.max(data.years[0], Math.min(data.first.from, data.years.at(-1)));
+function spanOf(reading, data, kind) {
+  const wanted = kind === "mentions" ? data.first.whole : data.first.from;
+  const first = Math.max(data.years[0], Math.min(wanted, data.years.at(-1)));
   const span = [reading.year("from", data, first), reading.year("to", data, data.years.at(-1))];
   if (span[0] > span[1]) reading.fault("reversed", span.join("–"));
   return span.sort((one, other) => one - other);
@@ -104,10 +106,11 @@ export function readAddress(address, data) {
   const reading = new Reading(address);
   const kind = reading.one("kind", KINDS, KINDS[0]);
   const view = reading.one("view", viewsOf(kind), viewsOf(kind)[0]);
-  const measures = measuresOf(kind, view);
-  const show = measures.length > 0 ? reading.one("show", measures, measures[0]) : MEASURES[0];
   const indicators = indicatorsOf(reading, data, kind, view);
-  const [from, to] = spanOf(reading, data);
+  const measures = measuresOf({ kind, view, indicators });
+  const show = measures.length > 0 ? reading.one("show", measures, measures[0]) : MEASURES[0];
+  const [from, to] = spanOf(reading, data, kind);
+  const isRunning = kind === "mentions" || (show === "target" && view !== "dumbbell");
   const filter = reading.text("q").trim();
   if (filter.length > LONGEST_FILTER) reading.fault("long", "q");
   const state = {
@@ -118,7 +121,7 @@ export function readAddress(address, data) {
     areas: areasOf(reading, data),
     from,
     to,
-    year: reading.year("year", data, show === "target" || kind === "mentions" ? data.running : data.settled),
+    year: reading.year("year", data, isRunning ? data.running : data.settled),
     filter: filter.slice(0, LONGEST_FILTER),
     sort: ORDER.test(reading.text("sort")) ? reading.text("sort") : "",
     embed: reading.text("embed") === "1",
@@ -134,7 +137,7 @@ function said(state) {
     areas: areas.length > 0 ? areas.join(",") : ALL,
     ...(isOfOneYear(state) ? { year } : { from, to }),
     view,
-    show: measuresOf(kind, view).includes(show) && show !== MEASURES[0] ? show : "",
+    show: measuresOf(state).includes(show) && show !== MEASURES[0] ? show : "",
     q: kind === "mentions" || view === "table" ? filter : "",
     sort: view === "table" ? sort : "",
     embed: embed ? "1" : "",

@@ -18,6 +18,7 @@ import { faultsOf, saysOf, titleOf } from "./wording.js";
 const CSV = "text/csv;charset=utf-8";
 const WIDE = 952;
 const EMBEDDED = 560;
+const NARROW = "(max-width: 44.99em)";
 const TWIN = ["province", "indicator", "year", "target", "outcome", "gap", "verdict"];
 const NUMBERS = ["year", "target", "outcome", "gap"];
 const YEARS = ["from", "to", "year"];
@@ -57,6 +58,7 @@ export class Explorer {
       indicators: pickIndicators(this.#data, this.#strings, this.#changing("indicators")),
       areas: pickAreas(this.#data, this.#strings, this.#changing("areas")),
     };
+    this.#fold();
     this.#listen();
   }
 
@@ -66,6 +68,16 @@ export class Explorer {
     [this.#state, this.#faults] = [state, faults];
     if (faults.length > 0) history.replaceState(null, "", writeAddress(location.href, state));
     return this.#ask();
+  }
+
+  /* On a phone the answer comes first, and what can be chosen is opened; elsewhere it stands open. */
+  #fold() {
+    const isNarrow = matchMedia(NARROW);
+    const fold = () => {
+      this.#place.querySelector("[data-explore-choices]").open = !isNarrow.matches;
+    };
+    isNarrow.addEventListener("change", fold);
+    fold();
   }
 
   #changing(name) {
@@ -180,14 +192,14 @@ export class Explorer {
     this.#pickers.areas.show(areas.length > 0 ? areas.map((slug) => [slug, places[slug]]) : none(this.#strings.all));
     this.#press("kind", kind, ["pairs", "facts", "mentions"]);
     this.#press("look", view, viewsOf(kind));
-    this.#press("show", show, measuresOf(kind, view));
+    this.#press("show", show, measuresOf(this.#state));
     for (const name of YEARS) this.#place.querySelector(`[data-year=${name}]`).value = this.#state[name];
     this.#place.querySelector("[name=q]").value = filter;
     const isHidden = {
       indicators: kind === "mentions",
       span: isOfOneYear(this.#state),
       year: !isOfOneYear(this.#state),
-      measure: measuresOf(kind, view).length === 0,
+      measure: measuresOf(this.#state).length === 0,
       words: kind !== "mentions" && view !== "table",
     };
     for (const [name, hidden] of Object.entries(isHidden)) this.#place.querySelector(`[data-for=${name}]`).hidden = hidden;
@@ -232,13 +244,14 @@ export class Explorer {
     const say = (point) => saysOf(point, told, { ...this.#strings, times: this.#strings.times });
     this.#figure.show({ draw, say, title, summary, hint: this.#strings.hint });
     const source = fill(this.#strings.source, { version: this.#data.version });
-    this.#parts.source.replaceChildren(source, " ", element("a", { href: address, target: this.#state.embed ? "_blank" : false }, this.#strings.open));
+    const open = element("a", { href: address, target: "_blank" }, this.#strings.open);
+    this.#parts.source.replaceChildren(source, ...(this.#state.embed ? [" ", open] : []));
     this.#showTwin();
   }
 
-  #note({ indicators, view }) {
+  #note({ indicators, view, show }) {
     const left = this.#state.kind === "mentions" ? [] : this.#state.indicators.slice(drawnOf(this.#state).length);
-    const [{ unit }] = indicators;
+    const unit = show === "gap" && indicators[0].unit === "%" ? this.#strings.points : indicators[0].unit;
     const said = [
       view !== "scatter" && unit && fill(this.#strings.unit, { unit }),
       left.length > 0 && fill(this.#strings.left_out, { names: left.map((id) => this.#data.indicators[id].name).join(this.#strings.separator) }),

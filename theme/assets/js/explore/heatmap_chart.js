@@ -1,8 +1,8 @@
 /* A row an area, a column a year, a cell the value or the verdict; hatched where nothing is stated. Pure. */
 
 import { measured } from "./cells.js";
-import { area, box, hatched, SMALL, text, widest, yearsShown } from "./shapes.js";
-import { coloursOf, legendOf, stepsOf } from "./steps.js";
+import { area, box, SMALL, text, widest, yearsShown } from "./shapes.js";
+import { coloursOf, legendOf, stepsOf, without } from "./steps.js";
 
 const ROW = 22;
 const GAP = 2;
@@ -27,7 +27,7 @@ export function heatmapChart(model, width) {
       const { x, y, width: wide, height } = place(row, column);
       const value = measured(cell, show);
       points.push({ x: x + wide / 2, y: y + height / 2, box: [x, y, wide, height], row, column, cell, area: areas[row].slug, year: years[column], indicator: indicator.id });
-      if (!value) shapes.push(...hatched(x, y, wide, height));
+      if (!value) shapes.push(...without(cell, show, [x, y, wide, height]));
       else {
         const [ground, ink] = coloursOf(cell, show, steps);
         shapes.push(area(box(x, y, wide, height), ground));

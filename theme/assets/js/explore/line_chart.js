@@ -37,11 +37,11 @@ function namesOf(series, places, right, bottom) {
   return names;
 }
 
-/** Lays out the lines of one indicator in a frame {left, top, width, height}; `ticks` are given where frames share them. */
+/** Lays out the lines of one indicator in a frame {left, top, width, height}; where it is small, a legend names them. */
 export function linesIn(model, indicator, frame, ticks) {
   const found = seriesOf(model, indicator);
   const series = found.map((each) => ({ ...each, colour: colourOf(model.areas.indexOf(each.area), model.areas.length) }));
-  const isNamed = frame.width >= ROOM_FOR_NAMES && model.areas.length <= COLOURED;
+  const isNamed = !frame.isSmall && frame.width >= ROOM_FOR_NAMES && model.areas.length <= COLOURED;
   const right = frame.left + frame.width - (isNamed ? widest(series.map(({ area }) => shortened(area.name, LABEL, LONGEST)), LABEL) + 16 : 10);
   const left = frame.left + widest(ticks.map(model.number)) + 10;
   const bottom = frame.top + frame.height - BOTTOM;

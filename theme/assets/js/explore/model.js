@@ -49,7 +49,7 @@ export function modelOf(state, data, cells, strings, number) {
     show: isCounted ? "outcome" : state.show,
     indicators,
     areas: areasOf(state, data),
-    everyArea: Object.entries(data.areas).map(([slug, area]) => ({ slug, ...area })),
+    tiles: [...Object.entries(data.areas).map(([slug, area]) => ({ slug, ...area })), ...data.outside].filter(({ tile }) => tile),
     nation: data.nation,
     years: yearsOf(state),
     of: (indicator, area, year) => cells.of(indicator, area, year),

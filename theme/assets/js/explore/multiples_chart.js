@@ -63,8 +63,8 @@ function byIndicator(model, width) {
   const parts = model.indicators.map((indicator, index) => {
     const { top, left, ...frame } = frames[index];
     const title = text(shortened(`${indicator.name} (${indicator.unit})`, LABEL, frame.width), left, top + 15, { size: LABEL, colour: "ink", weight: 600 });
-    const narrow = { left, top: top + HEAD, width: Math.min(frame.width, 519), height: frame.height };
-    const { shapes, points, series } = linesIn(model, indicator, narrow, ticksFor(model, indicator, 5));
+    const below = { ...frame, left, top: top + HEAD, isSmall: true };
+    const { shapes, points, series } = linesIn(model, indicator, below, ticksFor(model, indicator, 5));
     const numbered = points.map((point) => ({ ...point, row: point.row + rows }));
     rows += series.length;
     return { shapes: [title, ...shapes], points: numbered };

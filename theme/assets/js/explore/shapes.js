@@ -4,7 +4,7 @@ import { polygon, widthOf } from "../words/chart.js";
 
 export const SMALL = 12;
 export const LABEL = 13;
-const DIAMOND = 1;
+const DIAMOND = 3;
 const HATCH = 5;
 
 /** Colours of verdicts, with that of the text upon each: the grammar of the whole site. */
@@ -65,6 +65,11 @@ export function hatched(x, y, width, height) {
     strokes.push(line([start, end], "line-strong", 0.6));
   }
   return [line([...box(x, y, width, height), [x, y]], "line"), ...strokes];
+}
+
+/** Returns where there is a target and no outcome to judge it by: a dot. */
+export function unjudged(x, y, width, height) {
+  return [line([...box(x, y, width, height), [x, y]], "line"), area(polygon(0, x + width / 2, y + height / 2, 1.8), "line-strong")];
 }
 
 /** Returns the colours of a step of verdicts: ground and text; nothing for what is not judged. */

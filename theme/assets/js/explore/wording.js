@@ -2,8 +2,10 @@
 
 import { element } from "../elements.js";
 import { counted, fill, listed } from "../words.js";
-import { isOfOneYear } from "./address.js";
+import { isOfOneYear, measuresOf } from "./address.js";
 import { COLOURED } from "./line_chart.js";
+
+const BESIDE_HAN = /(?<=[A-Za-z0-9])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[A-Za-z0-9])/gu;
 
 /** Returns what is told of an address that was put right. */
 export function faultsOf(faults, strings) {
@@ -12,7 +14,7 @@ export function faultsOf(faults, strings) {
 
 /** Returns the areas in words: each where they are few. */
 export function areasOf({ areas }, data, strings) {
-  if (areas.length === 0) return strings.all;
+  if (areas.length === 0) return strings.all_areas;
   return areas.length > COLOURED ? counted(strings.areas, areas.length) : listed(areas.map((slug) => data.areas[slug].name)).join("");
 }
 
@@ -25,15 +27,15 @@ function subjectOf({ kind, view, indicators, filter }, data, strings) {
   if (kind === "mentions") return filter ? fill(strings.mentions_of, { q: filter }) : strings.mentions;
   const names = indicators.map((id) => data.indicators[id].name);
   const shown = view === "scatter" ? names.slice(0, 2) : ["multiples", "table"].includes(view) ? names : names.slice(0, 1);
-  return listed(shown).join("");
+  return shown.length > 0 ? listed(shown).join("") : strings.all_indicators;
 }
 
 /** Returns the title of what is shown. */
 export function titleOf(state, data, strings) {
   const { kind, view, show } = state;
-  const what = kind === "mentions" ? strings.count : view === "dumbbell" || view === "multiples" ? strings.both : strings.measures[show];
+  const what = kind === "mentions" ? strings.count : measuresOf(state).length === 0 ? strings.both : strings.measures[show];
   const words = { subject: subjectOf(state, data, strings), what, areas: areasOf(state, data, strings), time: timeOf(state) };
-  return fill(view === "table" ? strings.title_table : strings.title, words);
+  return fill(view === "table" ? strings.title_table : strings.title, words).replaceAll(BESIDE_HAN, " ");
 }
 
 function linked(figure) {
