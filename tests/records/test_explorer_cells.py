@@ -13,6 +13,7 @@ import pytest
 from shengce.charts.images import Chart, ChartImages
 from shengce.exports.columnar import EXPLORED, explorer_file
 from shengce.exports.facts import FACTS
+from shengce.exports.filled import filled
 from shengce.exports.mentions import MENTIONS
 from shengce.exports.pairs import PAIRS
 from shengce.views.context import Context
@@ -124,7 +125,7 @@ def test_words_are_in_the_language_and_values_are_not() -> None:
 
 @pytest.mark.parametrize("table", EXPLORED, ids=lambda table: str(table.name))
 def test_tables_hold_every_row_and_every_digit(table: Any) -> None:
-    served = rows_of(explorer_file(table, knowledge()))
+    served = rows_of(explorer_file(filled(table, knowledge()), knowledge().version))
     published = [dict(row) for row in table.rows(knowledge())]
     assert len(served) == len(published)
     for row, expected in zip(served, published, strict=True):
