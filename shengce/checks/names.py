@@ -1,7 +1,8 @@
-"""A name leads to one thing: no two of a kind share a name or another name, in either language."""
+"""A name leads to one thing: no two of a kind share a name or another name, nor do columns of the panel."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from shengce.checks.rule import Rule
@@ -13,6 +14,10 @@ from shengce.records.load import Located, Records
 from shengce.records.vocabulary import Indicator, Scope, Term, Theme, Unit
 from shengce.records.yaml_document import FieldPath
 
+MOST_IN_A_STEM = 21
+"""What 32 characters leave before ``_target_max``."""
+
+_BEGINNING = re.compile(rf"[a-z]\w{{0,{MOST_IN_A_STEM - 1}}}")
 Named = Indicator | Area | Scope | Term | Theme | Unit
 
 
@@ -28,6 +33,20 @@ def names_are_of_one_thing(records: Records, _: Catalogue) -> Iterator[Problem]:
     )
     for group in groups:
         yield from _shared(group)
+
+
+def columns_of_the_panel(records: Records, _: Catalogue) -> Iterator[Problem]:
+    """Core indicators name their columns in the panel apart, and as programs for statistics take names."""
+    taken: set[str] = set()
+    for item in records.indicators:
+        stem = item.record.stem
+        if item.record.core and (stem in taken or not _BEGINNING.fullmatch(stem)):
+            message = (
+                f"“{stem}” can name no columns of the panel: it needs a column: of its own that begins with a letter"
+                f" and has at most {MOST_IN_A_STEM} characters, such as “retail”"
+            )
+            yield item.problem(("column" if item.record.column else "id",), "panel-column", message)
+        taken |= {stem} if item.record.core else set()
 
 
 def _shared(group: tuple[Located[Named], ...]) -> Iterator[Problem]:
@@ -49,4 +68,4 @@ def _names(record: Named) -> Iterator[tuple[FieldPath, str]]:
         yield ("aliases", index), alias
 
 
-RULES: tuple[Rule, ...] = (names_are_of_one_thing,)
+RULES: tuple[Rule, ...] = (names_are_of_one_thing, columns_of_the_panel)

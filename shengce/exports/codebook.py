@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from shengce.exports.columns import CODEBOOK_COLUMNS
-from shengce.exports.described import described
+from shengce.exports.described import described, meaning_in
 from shengce.exports.fields import Fields, Table
-from shengce.exports.registry import EXPORTS, Export
+from shengce.exports.registry import Export
 from shengce.exports.types import Column
 from shengce.language.strings import Language
 
@@ -15,18 +15,18 @@ CODEBOOK = "data/codebook.csv"
 _SEVERAL = ";"
 
 
-def codebook(languages: Iterable[Language]) -> Export:
-    """Return the codebook as an export, in the words of the languages of the site."""
+def codebook(exports: Iterable[Export], languages: Iterable[Language]) -> Export:
+    """Return the codebook of other tables as an export, in the words of the languages of the site."""
     by_code = {language.code: language for language in languages}
-    rows = tuple(_fields(path, column, by_code) for path, column in columns_of_files())
+    rows = tuple(_fields(path, column, by_code) for path, column in columns_of_files(exports))
     return Export(CODEBOOK, Table("codebook", CODEBOOK_COLUMNS, lambda _: rows))
 
 
-def columns_of_files() -> Iterator[tuple[str, Column]]:
-    """Yield every column with the path of the file that it is of."""
-    own = Table("codebook", CODEBOOK_COLUMNS, lambda _: ())
-    for path, table in (*((export.path, export.table) for export in EXPORTS), (CODEBOOK, own)):
-        yield from ((path, column) for column in described(table))
+def columns_of_files(exports: Iterable[Export]) -> Iterator[tuple[str, Column]]:
+    """Yield every column, and after them the codebook's own, with the path of the file that it is of."""
+    own = Export(CODEBOOK, Table("codebook", CODEBOOK_COLUMNS, lambda _: ()))
+    for export in (*exports, own):
+        yield from ((export.path, column) for column in described(export.table))
 
 
 def _fields(path: str, column: Column, languages: Mapping[str, Language]) -> Fields:
@@ -34,7 +34,10 @@ def _fields(path: str, column: Column, languages: Mapping[str, Language]) -> Fie
         "file": path,
         "column": column.name,
         "type": column.type.value,
-        "meaning_zh": languages["zh"].say(f"column.{column.meaning}"),
-        "meaning_en": languages["en"].say(f"column.{column.meaning}"),
+        "meaning_zh": meaning_in(languages["zh"], column),
+        "meaning_en": meaning_in(languages["en"], column),
         "codes": _SEVERAL.join(column.codes) or None,
+        "indicator": column.about.id if column.about else None,
+        "unit": column.about.unit if column.about else None,
+        "label": column.label or None,
     }

@@ -128,6 +128,8 @@ SOURCE_COLUMNS = (
     "no_url",
     DATA_VERSION,
 )
+PANEL_COLUMNS = ("province", "province_code", "name_zh", "name_en", "area_level", "year", DATA_VERSION)
+"""Those that stand before the columns of the indicators."""
 WORD_YEAR_COLUMNS = (
     "term",
     "word",
@@ -139,4 +141,15 @@ WORD_YEAR_COLUMNS = (
     DATA_VERSION,
 )
 DENOMINATOR_COLUMNS = ("area", "year", "reports", "characters", DATA_VERSION)
-CODEBOOK_COLUMNS = ("file", "column", "type", "meaning_zh", "meaning_en", "codes", DATA_VERSION)
+CODEBOOK_COLUMNS = (
+    "file",
+    "column",
+    "type",
+    "meaning_zh",
+    "meaning_en",
+    "codes",
+    "indicator",
+    "unit",
+    "label",
+    DATA_VERSION,
+)

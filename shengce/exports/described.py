@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping
 
 from shengce.derive.outcomes import Verdict
 from shengce.derive.pairs import NoOutcome
+from shengce.derive.promises import PromiseState
 from shengce.exports.fields import Field, Table, yes_or_no
 from shengce.exports.mentions import INDUSTRY, PROGRAMME
 from shengce.exports.types import Column, FieldType, type_of
+from shengce.language.strings import Language
 from shengce.records.areas import AreaLevel
 from shengce.records.base import AbsenceReason
 from shengce.records.plans import FigureKind, Finality, Group, Qualifier, Reading, Stance
@@ -30,6 +32,11 @@ _MEANINGS = {
     ("denominators", "year"): "report_year",
     ("denominators", "reports"): "has_report",
     ("word_years", "year"): "report_year",
+    ("panel", "year"): "panel_year",
+    ("codebook", "indicator"): "of_indicator",
+    ("codebook", "unit"): "of_unit",
+    ("panel", "name_zh"): "area_zh",
+    ("panel", "name_en"): "area_en",
 }
 _CODES: Mapping[str, Iterable[str]] = {
     "kind": FigureKind,
@@ -52,8 +59,22 @@ _CODES: Mapping[str, Iterable[str]] = {
     "no_published": AbsenceReason,
     "no_url": AbsenceReason,
     "type": FieldType,
+    "panel_qualifier": Qualifier,
+    "panel_finality": Finality,
+    "panel_verdict": PromiseState,
 }
 _CLOSED = {meaning: tuple(dict.fromkeys(str(code) for code in codes)) for meaning, codes in _CODES.items()}
+
+
+def codes_of(meaning: str) -> tuple[str, ...]:
+    """Return the codes that columns of a meaning can hold; empty where anything can stand there."""
+    return _CLOSED.get(meaning, ())
+
+
+def meaning_in(language: Language, column: Column) -> str:
+    """Return what a column holds, in words."""
+    about = {"indicator": language.of(column.about.name)} if column.about else {}
+    return language.say(f"column.{column.meaning}", **about)
 
 
 def described(table: Table) -> tuple[Column, ...]:
@@ -63,5 +84,7 @@ def described(table: Table) -> tuple[Column, ...]:
 
 def column_of(table: Table, name: str, values: Iterable[Field] = ()) -> Column:
     """Return a column of a table; one whose type is listed nowhere is of that of its values."""
+    if name in table.special:
+        return table.special[name]
     meaning = _MEANINGS.get((table.name, name), name)
-    return Column(name, meaning, type_of(table.name, name, values), _CLOSED.get(meaning, ()))
+    return Column(name, meaning, type_of(table.name, name, values), codes_of(meaning))

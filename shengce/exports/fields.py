@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from shengce.derive.knowledge import Knowledge
 from shengce.exports.columns import DATA_VERSION
+from shengce.exports.types import Column
 from shengce.records.areas import Area
 from shengce.records.base import Text
 from shengce.records.citation import Citation
@@ -23,13 +24,14 @@ class Table:
     """A published table: its name, the columns of its contract in order, and what makes its rows.
 
     Each row that is made has all columns but the version of the data, which is the same in all. ``key`` are the columns
-    that tell a row from all others, where some do.
+    that tell a row from all others, where some do. ``special`` are columns that are not described as in other tables.
     """
 
     name: str
     columns: tuple[str, ...]
     made: Callable[[Knowledge], Iterable[Fields]]
     key: tuple[str, ...] = ()
+    special: Mapping[str, Column] = field(default_factory=dict)
 
     def rows(self, knowledge: Knowledge) -> Iterator[Fields]:
         """Yield the rows as they are published: by column, in the order of the columns."""

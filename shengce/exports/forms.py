@@ -1,4 +1,4 @@
-"""The forms of the tables: each as CSV and Parquet, figures as lines of JSON, all as a workbook and a database."""
+"""The forms of the tables: each as CSV and Parquet, some in a form of their own, all as a workbook and a database."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from shengce.exports.filled import Filled
 from shengce.exports.json_lines import json_lines
 from shengce.exports.parquet_file import parquet_file
 from shengce.exports.sqlite_file import sqlite_file
+from shengce.exports.stata_file import stata_file
 from shengce.exports.workbook import workbook
 
 Form = Callable[[Filled], bytes]
@@ -20,13 +21,18 @@ TOGETHER: tuple[tuple[str, Whole], ...] = (("data/shengce.xlsx", workbook), ("da
 """The files that hold all tables: path and writer."""
 
 
-_AS_LINES = frozenset({"data/facts.csv"})
+_BESIDE: Mapping[str, Mapping[str, Form]] = {
+    "data/facts.csv": {".ndjson": json_lines},
+    "data/panel.csv": {".xlsx": lambda table: workbook((table,)), ".dta": stata_file},
+}
+"""The forms that are not of all tables, by the path of the CSV file and how the names of theirs end."""
+
 _FOR_SPREADSHEETS = PurePosixPath("data/excel")
 
 
 def other_forms(path: str) -> Mapping[str, Form]:
     """Return the path and the writer of each other file of the table whose CSV stands at ``path``."""
-    forms = {".parquet": parquet_file, **({".ndjson": json_lines} if path in _AS_LINES else {})}
+    forms = {".parquet": parquet_file, **_BESIDE.get(path, {})}
     beside = {str(PurePosixPath(path).with_suffix(suffix)): write for suffix, write in forms.items()}
     return {spreadsheet_path(path): spreadsheet_csv, **beside}
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from shengce.derive.knowledge import Knowledge
 from shengce.exports.codebook import codebook
 from shengce.exports.filled import Filled, filled
+from shengce.exports.panel import panel
 from shengce.exports.registry import EXPORTS
 from shengce.language.strings import Language
 
@@ -34,7 +35,8 @@ class Tables:
 NO_TABLES = Tables()
 
 
-def tables_of(knowledge: Knowledge, languages: Iterable[Language]) -> Tables:
+def tables_of(knowledge: Knowledge, languages: Sequence[Language]) -> Tables:
     """Return every table with its rows."""
-    exports = (*EXPORTS, codebook(languages))
+    described = (*EXPORTS, panel(knowledge, languages))
+    exports = (*described, codebook(described, languages))
     return Tables({export.path: filled(export.table, knowledge) for export in exports})

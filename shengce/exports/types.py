@@ -12,6 +12,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from shengce.records.vocabulary import Indicator
+
 
 class FieldType(StrEnum):
     """A category is a text of few that come again and again, most of them identifiers of a list."""
@@ -28,13 +30,18 @@ class FieldType(StrEnum):
 class Column:
     """A column of a table; ``codes`` are all that can stand in it, empty where anything can.
 
-    ``meaning`` names its words, which are ``column.MEANING`` in i18n/.
+    ``meaning`` names its words, which are ``column.MEANING`` in i18n/; ``about`` is the indicator that they have a
+    place for, where the column is of one. ``label`` and ``code_labels`` are what a program for statistics shows
+    for the column and for each code, in both languages; empty where the table is written for none.
     """
 
     name: str
     meaning: str
     type: FieldType
     codes: tuple[str, ...]
+    about: Indicator | None = None
+    label: str = ""
+    code_labels: tuple[str, ...] = ()
 
 
 _TYPES: Mapping[FieldType, tuple[str, ...]] = {
@@ -42,7 +49,7 @@ _TYPES: Mapping[FieldType, tuple[str, ...]] = {
         *("id", "period", "as_printed", "locator", "label_zh", "label_en", "text_zh", "text_en", "note_zh", "note_en"),
         *("reason_zh", "reason_en", "word", "target_id", "target_locator", "outcome_id", "outcome_locator"),
         *("name_zh", "name_en", "title_zh", "title_en", "published", "url", "sha256", "collection"),
-        *("file", "column", "meaning_zh", "meaning_en", "codes"),
+        *("file", "column", "meaning_zh", "meaning_en", "codes", "label"),
     ),
     FieldType.INTEGER: (
         *("plan_year", "year", "year_from", "year_to", "number"),

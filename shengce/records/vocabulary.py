@@ -120,7 +120,8 @@ class Indicator(Record):
     ``statistic`` is the native one and ``statistics`` are the others that its figures may carry; ``growth`` names the
     indicator under which its growth stands, where that is one of its own. Of a ``general`` indicator each figure says
     by its scope or its label what it is of, and states its unit. ``counter`` is the measure word of counts; ``printed``
-    are names in the sources; ``short`` is for the heads of wide tables.
+    are names in the sources; ``short`` is for the heads of wide tables, ``column`` for the names of its columns in the
+    panel, where the identifier would be too long for them.
     """
 
     id: Name
@@ -133,12 +134,18 @@ class Indicator(Record):
     direction: Direction
     theme: Name
     core: bool = False
+    column: Name | None = None
     general: bool = False
     growth: Name | None = None
     counter: Text | None = None
     comparable_scope: ScopeName = WHOLE
     printed: tuple[Words, ...] = ()
     note: Text | None = None
+
+    @property
+    def stem(self) -> str:
+        """What the names of its columns in the panel begin with."""
+        return self.column or self.id
 
     def unit_of(self, statistic: Statistic) -> str:
         """Return the unit that figures of a statistic are in: the indicator's own, or percent of its growth."""
@@ -185,6 +192,7 @@ class StatedIndicator(Record):
     statistics: tuple[Statistic, ...] | None = None
     direction: Direction | None = None
     core: bool = False
+    column: Name | None = None
     general: bool = False
     growth: Name | None = None
     counter: Text | None = None

@@ -11,6 +11,7 @@ import pytest
 
 from shengce.exports.codebook import CODEBOOK
 from shengce.exports.csv_table import csv_table
+from shengce.exports.panel import PANEL
 from shengce.exports.registry import EXPORTS
 from shengce.exports.tables import Tables, tables_of
 from tests.records.checked import knowledge, languages
@@ -38,7 +39,7 @@ def book() -> list[dict[str, str]]:
     return list(opened(CODEBOOK))
 
 
-@pytest.mark.parametrize("path", (*(export.path for export in EXPORTS), CODEBOOK))
+@pytest.mark.parametrize("path", (*(export.path for export in EXPORTS), PANEL, CODEBOOK))
 def test_every_cell_is_of_the_type_and_among_the_codes_that_the_codebook_gives(path: str) -> None:
     table = opened(path)
     rows = list(table)

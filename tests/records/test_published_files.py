@@ -16,6 +16,7 @@ from pyarrow import parquet
 
 from shengce.exports.codebook import CODEBOOK
 from shengce.exports.forms import form_files
+from shengce.exports.panel import PANEL
 from shengce.exports.registry import EXPORTS
 from shengce.exports.tables import Tables, tables_of
 from tests.records import raw
@@ -24,7 +25,7 @@ from tests.records.checked import knowledge, languages
 ROW = re.compile(rb"<row ")
 
 
-PATHS = (*(export.path for export in EXPORTS), CODEBOOK)
+PATHS = (*(export.path for export in EXPORTS), PANEL, CODEBOOK)
 
 
 @cache

@@ -164,6 +164,12 @@ BROKEN = (
     Case(identity.unique_ids, UNITS, "- id: rank", "- id: count", "duplicate-id", "[2].id"),
     Case(identity.unique_ids, FAMILIES, "- id: workshops_of_a_kind", f"{FAMILY}- id: workshops_of_a_kind",
          "duplicate-id", "[1].id"),
+    Case(names.columns_of_the_panel, INDICATORS, "column: industry", "column: 5g", "panel-column", "[0].column"),
+    Case(names.columns_of_the_panel, INDICATORS, "column: industry", f"column: i{'x' * 21}", "panel-column",
+         "[0].column"),
+    Case(names.columns_of_the_panel, INDICATORS, "  column: industry\n", "", "panel-column", "[0].id"),
+    Case(names.columns_of_the_panel, INDICATORS, "counter:", "core: true\n  column: industry\n  counter:",
+         "panel-column", "[1].column"),
     Case(identity.unique_area_marks, AREAS, "430000", "360000", "duplicate-code", "[1].code"),
     Case(identity.unique_area_marks, AREAS, "湘", "赣", "duplicate-abbreviation", "[1].map.abbreviation"),
     Case(identity.unique_area_marks, AREAS, "latin: HN", "latin: JX", "duplicate-abbreviation", "[1].map.latin"),
@@ -328,6 +334,8 @@ BROKEN = (
 )  # fmt: skip
 
 KEPT = (
+    Case(names.columns_of_the_panel, INDICATORS, "column: industry", f"column: i{'x' * 20}"),
+    Case(names.columns_of_the_panel, INDICATORS, "counter:", "column: industry\n  counter:"),
     Case(identity.unique_ids, TERMS, "id: little-lighthouse", "id: growth"),
     Case(identity.unique_area_marks, AREAS, "row: 8}}\n  scope", "row: 9}}\n  scope"),
     Case(identity.unique_part_ids, JIANGXI_2023, "id: jiangxi-2023-honour", "id: jiangxi-2023-task"),

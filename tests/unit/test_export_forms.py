@@ -385,7 +385,7 @@ def test_no_text_becomes_a_formula_or_a_link() -> None:
 
 
 def test_the_workbook_has_a_sheet_a_table_in_their_order() -> None:
-    tables = [*TABLES, codebook((language("zh"), language("en"))).table]
+    tables = [*TABLES, codebook(EXPORTS, (language("zh"), language("en"))).table]
     content = workbook([filled(table, golden()) for table in tables])
     assert list(sheets_of(content)) == [table.name for table in tables]
 

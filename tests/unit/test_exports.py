@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 
 from shengce.build import check
+from shengce.checks.names import MOST_IN_A_STEM
 from shengce.derive.knowledge import Knowledge, knowledge_of
 from shengce.derive.pairs import pairs_of
 from shengce.exports.absences import ABSENCES, absence_fields
@@ -24,6 +25,7 @@ from shengce.exports.filled import filled
 from shengce.exports.forms import TOGETHER, other_forms, spreadsheet_path
 from shengce.exports.mentions import MENTIONS
 from shengce.exports.pairs import PAIRS, pair_fields
+from shengce.exports.panel import PANEL, Aspect
 from shengce.exports.registry import EXPORTS
 from shengce.exports.sources import SOURCES, source_fields
 from shengce.exports.tables import Tables, tables_of
@@ -327,6 +329,31 @@ def test_a_period_is_also_told_by_its_years(period: str, years: tuple[int | None
     assert (fields["period"], fields["year_from"], fields["year_to"]) == (period, *years)
 
 
+# The panel
+
+
+def test_names_of_columns_stay_within_what_programs_for_statistics_take() -> None:
+    longest = max(len(f"_{aspect}") for aspect in Aspect)
+    assert MOST_IN_A_STEM + longest == 32
+
+
+def test_what_is_missing_in_the_panel_is_empty_and_what_stands_is_as_the_site_shows_it() -> None:
+    aims = figure("aim", "4.5", value_max="5.5", period="2022", qualifier=Qualifier.ABOUT)
+    reached = figure("reached", "4.4", kind=RESULT, period="2022", finality=Finality.PRELIMINARY)
+    records = knowledge(plan(aims, year=2022), plan(reached), plan(figure("of-nation", 5), province="national"))
+    table = tables_of(records, (language("zh"), language("en")))["panel"]
+    names = [column.name for column in table.columns if column.name.startswith("growth_rate_")]
+    places = [place for place, column in enumerate(table.columns) if column.name in names]
+    assert names == [f"growth_rate_{aspect}" for aspect in Aspect]
+    found = {(row[0], row[5]): tuple(row[place] for place in places) for row in table.rows}
+    assert found == {
+        ("jiangxi", 2022): (Decimal("4.5"), Decimal("5.5"), "about", Decimal("4.4"), "preliminary", "met"),
+        ("jiangxi", 2023): (None, None, None, None, None, "unread"),
+        ("national", 2022): (None,) * 6,
+        ("national", 2023): (Decimal(5), None, "exact", None, None, "pending"),
+    }
+
+
 # CSV
 
 
@@ -377,7 +404,7 @@ def test_a_column_that_no_row_has_is_an_error() -> None:
 def test_every_export_is_written_once_below_the_sites_root() -> None:
     outputs = list(export_files(tables_of(known(), (language("zh"), language("en"))), known()))
     paths = [output.path.as_posix() for output in outputs]
-    tables = [*(export.path for export in EXPORTS), CODEBOOK]
+    tables = [*(export.path for export in EXPORTS), PANEL, CODEBOOK]
     forms = [form for path in tables for form in (path, *other_forms(path))]
     assert paths == [f".build/root/{path}" for path in (*forms, *(path for path, _ in TOGETHER), DATA_PACKAGE)]
     assert len(set(paths)) == len(paths)

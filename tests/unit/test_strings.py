@@ -23,8 +23,10 @@ from shengce.derive.plan_targets import Conclusion
 from shengce.derive.promises import PromiseState
 from shengce.derive.readings import AGREEMENTS
 from shengce.exports.codebook import columns_of_files
+from shengce.exports.columns import PANEL_COLUMNS
 from shengce.exports.fields import yes_or_no
 from shengce.exports.mentions import INDUSTRY, PROGRAMME
+from shengce.exports.panel import Aspect
 from shengce.exports.registry import EXPORTS
 from shengce.exports.types import FieldType
 from shengce.language.strings import PLACES_OF_YEARS, load_languages
@@ -52,15 +54,18 @@ OTHER_UNITS = tuple(kind for kind in UnitKind if kind not in OTHERWISE_WRITTEN)
 LIGHTS = (*Stance, "named")
 UNJUDGED = (Verdict.PENDING, Verdict.NOT_STATED, Verdict.REPORT_MISSING)
 
+PANEL_MEANINGS = (*(aspect.meaning for aspect in Aspect), "panel_year", "area_zh", "area_en")
+PANEL_CODES = tuple(dict.fromkeys((*Qualifier, *Finality, *PromiseState, *AreaLevel)))
+
 # What stands at the place {} of each key that is put together, in the code, from a name and a value.
 VALUES: Mapping[str, Iterable[str]] = {
     "absence.{}": AbsenceReason,
     "area_finding.first.{}": Kept,
     "area_finding.further.{}": Kept,
-    "column.{}": [column.meaning for _, column in columns_of_files()],
+    "column.{}": [*(column.meaning for _, column in columns_of_files(EXPORTS)), *PANEL_MEANINGS],
     "compare.set.{}": COMPARISON_SETS,
     "count.{}": ("one", "ten_thousand", "hundred_million", "trillion"),
-    "data.{}": [*(export.table.name for export in EXPORTS), "codebook"],
+    "data.{}": [*(export.table.name for export in EXPORTS), "codebook", "panel"],
     "data_page.example.{}": [name for name, _ in EXAMPLES],
     "data_page.area_level.{}": AreaLevel,
     "data_page.counted.{}": (yes_or_no(True), yes_or_no(False)),
@@ -89,6 +94,8 @@ VALUES: Mapping[str, Iterable[str]] = {
     "industry.{}_many": ("new", "gone"),
     "stance.{}": Stance,
     "kind.{}": FigureKind,
+    "panel.code.{}": PANEL_CODES,
+    "panel.label.{}": (*PANEL_COLUMNS, *Aspect),
     "method.words.{}": WORD_RULES,
     "method.words.{}_is": WORD_RULES,
     "word_bets.{}": ("risen", "fallen"),
