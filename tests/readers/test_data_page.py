@@ -37,7 +37,7 @@ def languages() -> dict[str, Language]:
 
 @cache
 def tables() -> Tables:
-    return tables_of(known(), languages().values())
+    return tables_of(known(), tuple(languages().values()))
 
 
 def no_chart(_chart: object) -> ChartImages:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
+from shengce.exports.described import meaning_in
 from shengce.exports.fields import Field
 from shengce.exports.filled import Filled
 from shengce.exports.forms import other_forms, spreadsheet_path
@@ -35,6 +36,7 @@ _WORDS: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "stance": lambda code: f"stance.{code}",
         "document_kind": lambda code: f"source_kind.{code}",
         "type": lambda code: f"data_page.type.{code}",
+        "panel_verdict": lambda code: f"panel.code.{code}",
     }
 )
 _FORMS = MappingProxyType(
@@ -134,7 +136,7 @@ def _column(context: Context, table: Filled, column: Column, lists: Mapping[Code
     return ColumnRow(
         name=column.name,
         type=context.say(f"data_page.type.{column.type}"),
-        meaning=context.say(f"column.{column.meaning}"),
+        meaning=meaning_in(context.language, column),
         codes=_anchor(lists[column.codes]) if column.codes else "",
         sample=_sample(column, table.sample[column.name]),
     )
