@@ -27,16 +27,16 @@ def explorer_path(name: str) -> str:
     return f"data/explore/{name}.json"
 
 
-def explorer_file(table: Filled, version: str) -> bytes:
+def explorer_file(table: Filled) -> bytes:
     """Return a published table with all its columns and rows."""
-    return columnar({column.name: values for column, values in table.by_column}, version)
+    return columnar({column.name: values for column, values in table.by_column})
 
 
-def columnar(columns: Columns, version: str) -> bytes:
-    """Return columns of equal length as JSON, with the version of the data."""
+def columnar(columns: Columns) -> bytes:
+    """Return columns of equal length as JSON."""
     length = max((len(values) for values in columns.values()), default=0)
     coded = {name: _coded(values) for name, values in columns.items()}
-    content = {"schema": SCHEMA, "version": version, "length": length, "columns": coded}
+    content = {"schema": SCHEMA, "length": length, "columns": coded}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -20,7 +20,7 @@ def sizes_of(files: Iterable[Output]) -> Mapping[str, int]:
 
 def export_files(tables: Tables, knowledge: Knowledge) -> Iterator[Output]:
     """Yield every such file."""
-    explored = ((explorer_path(each.name), explorer_file(tables[each.name], knowledge.version)) for each in EXPLORED)
+    explored = ((explorer_path(each.name), explorer_file(tables[each.name])) for each in EXPLORED)
     for path, content in (*form_files(tables.by_path), *explored, *words_files(knowledge)):
         yield Output(EXPORTS_FOLDER / path, content)
 

@@ -97,6 +97,21 @@ def test_words_work(browser: Browser, small_address: str) -> None:
         assert visit.problems() == []
 
 
+def test_the_explorer_works(browser: Browser, small_address: str) -> None:
+    with visiting(browser, small_address) as visit:
+        page = open_in_old_browser(visit, f"{small_address}zh/explore/?areas=jiangxi,zhejiang,narnia&view=line")
+        expect(page.locator("[data-explore]")).to_have_attribute("data-explore-status", "done")
+        expect(page.locator("[data-explore-message]")).to_contain_text("narnia")
+        for look in ("dumbbell", "heatmap", "ranking", "map", "multiples", "table"):
+            page.locator(f"[data-look={look}]").click()
+            expect(page.locator(f"[data-look={look}]")).to_have_attribute("aria-pressed", "true")
+            expect(page.locator("[data-explore-grid] tr[data-row]")).not_to_have_count(0)
+        page.locator("[data-look=line]").click()
+        with page.expect_download():
+            page.locator("[data-download=png]").click()
+        assert visit.problems() == []
+
+
 def test_tables_and_maps_work(browser: Browser, small_address: str) -> None:
     with visiting(browser, small_address) as visit:
         page = open_in_old_browser(visit, f"{small_address}zh/indicators/gdp_growth/")

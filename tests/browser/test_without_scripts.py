@@ -76,6 +76,18 @@ def test_the_viewer_of_words_says_that_it_has_not_started(
         is_told(page, _WORDS, "/glossary/")
 
 
+@pytest.mark.parametrize("failure", [blocked, missing, broken])
+@pytest.mark.parametrize("module", ["explore/start", "explore/explorer", "explore/line_chart", "words/drawing"])
+def test_the_explorer_says_that_it_has_not_started(
+    browser: Browser, small_address: str, module: str, failure: Failure
+) -> None:
+    with visiting(browser, "about:blank") as visit:
+        page = visit.page
+        page.route(script(module), failure)
+        page.goto(f"{small_address}en/explore/")
+        is_told(page, '[data-unscripted="explore"]', "/data/")
+
+
 def test_search_says_so_when_every_script_is_blocked(browser: Browser, small_address: str) -> None:
     with visiting(browser, "about:blank") as visit:
         visit.page.route(script(), blocked)
@@ -137,7 +149,8 @@ def test_without_the_script_of_the_header_the_page_is_as_without_scripts(browser
 
 
 @pytest.mark.parametrize(
-    "address", ["zh/index.html", "en/search/index.html", "en/compare/index.html", "zh/words/index.html"]
+    "address",
+    ["zh/index.html", "en/search/index.html", "en/compare/index.html", "zh/words/index.html", "zh/explore/index.html"],
 )
 def test_pages_opened_from_a_folder_say_what_works(browser: Browser, small_site: Path, address: str) -> None:
     with visiting(browser, (small_site / address).as_uri()) as visit:
@@ -163,7 +176,7 @@ _TOO_OLD = {
 
 
 @pytest.mark.parametrize("lacking", _TOO_OLD.values(), ids=_TOO_OLD.keys())
-@pytest.mark.parametrize("address", ["zh/search/?q=江西", "zh/compare/", "zh/words/"])
+@pytest.mark.parametrize("address", ["zh/search/?q=江西", "zh/compare/", "zh/words/", "zh/explore/"])
 def test_too_old_a_browser_is_told_at_once(browser: Browser, small_address: str, address: str, lacking: str) -> None:
     with visiting(browser, "about:blank") as visit:
         page = visit.page
@@ -179,7 +192,7 @@ _CLOSED = """for (const name of ["localStorage", "sessionStorage"])
 
 
 @pytest.mark.parametrize(
-    "address", ["zh/search/?q=江西", "zh/compare/", "zh/words/", "zh/indicators/gdp_growth/", "zh/"]
+    "address", ["zh/search/?q=江西", "zh/compare/", "zh/words/", "zh/explore/", "zh/indicators/gdp_growth/", "zh/"]
 )
 def test_pages_work_where_storage_is_closed(browser: Browser, small_address: str, address: str) -> None:
     with visiting(browser, small_address, color_scheme="light") as visit:

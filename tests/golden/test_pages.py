@@ -67,6 +67,7 @@ PAGES = (
     "nation/",
     "compare/",
     "words/",
+    "explore/",
     "data/",
     "method/",
     "industries/",

@@ -15,6 +15,7 @@ from shengce.derive.knowledge import Knowledge, knowledge_of
 from shengce.derive.pairs import pairs_of
 from shengce.exports.absences import ABSENCES, absence_fields
 from shengce.exports.codebook import CODEBOOK
+from shengce.exports.columnar import EXPLORED, explorer_path
 from shengce.exports.columns import ABSENCE_COLUMNS, FACT_COLUMNS, PAIR_COLUMNS, WITHDRAWN_COLUMNS
 from shengce.exports.csv_table import csv_table, neutralised
 from shengce.exports.data_package import DATA_PACKAGE
@@ -405,8 +406,9 @@ def test_every_export_is_written_once_below_the_sites_root() -> None:
     outputs = list(export_files(tables_of(known(), (language("zh"), language("en"))), known()))
     paths = [output.path.as_posix() for output in outputs]
     tables = [*(export.path for export in EXPORTS), PANEL, CODEBOOK]
-    forms = [form for path in tables for form in (path, *other_forms(path))]
-    assert paths == [f".build/root/{path}" for path in (*forms, *(path for path, _ in TOGETHER), DATA_PACKAGE)]
+    forms = [*(form for path in tables for form in (path, *other_forms(path))), *(path for path, _ in TOGETHER)]
+    explored = [explorer_path(table.name) for table in EXPLORED]
+    assert paths == [f".build/root/{path}" for path in (*forms, DATA_PACKAGE, *explored)]
     assert len(set(paths)) == len(paths)
     assert outputs[0].content == csv_table(filled(FACTS, known()))
 

@@ -22,6 +22,7 @@ from shengce.derive.newest import newest_judged_year, running_year
 from shengce.derive.outcomes import Verdict
 from shengce.derive.pairs import NoOutcome
 from shengce.derive.promises import Promise
+from shengce.derive.scorecards import headline_indicators
 from shengce.exports.columnar import EXPLORED, columnar, explorer_path
 from shengce.exports.fields import Field, Fields
 from shengce.exports.mentions import INDUSTRY, PROGRAMME
@@ -154,8 +155,14 @@ def _is_known(context: Context, asked: Mapping[str, str]) -> bool:
     return {*_slugs(context), _ALL, ""}.issuperset(areas) and {*catalogue.indicators, ""}.issuperset(indicators)
 
 
+def _first_indicator(context: Context) -> str:
+    """Return the indicator that is shown first: that of the home page."""
+    first, *_ = headline_indicators(context.knowledge.provinces.promises)
+    return first
+
+
 def _settled_year(context: Context) -> int:
-    return newest_judged_year(context.knowledge.provinces.promises, _GDP)
+    return newest_judged_year(context.knowledge.provinces.promises, _first_indicator(context))
 
 
 # What the scripts are told
@@ -189,7 +196,7 @@ def _data(context: Context) -> Data:
         "years": table.years,
         "outside": list(_outside(context)),
         "first": {
-            "indicators": [_GDP],
+            "indicators": [_first_indicator(context)],
             "areas": known or [area.slug for area in provinces],
             "from": FIRST_YEAR,
             "whole": first_read_whole(context.knowledge.catalogue),
@@ -286,7 +293,7 @@ def _qualifiers(context: Context) -> Iterator[tuple[str, str]]:
 def _cells_file(context: Context, cells: Iterable[Promise]) -> bytes:
     rows = [_cell(context, cell) for cell in cells]
     names = _cell(context, None)
-    return columnar({name: [row[name] for row in rows] for name in names}, context.knowledge.version)
+    return columnar({name: [row[name] for row in rows] for name in names})
 
 
 def _cell(context: Context, cell: Promise | None) -> Fields:

@@ -4,8 +4,8 @@ export class Columns {
   #columns;
 
   /** `served` is {length, columns: {name: {values, rows}}}; a column without `rows` has another value in each row. */
-  constructor({ length, version, columns }) {
-    Object.assign(this, { length, version });
+  constructor({ length, columns }) {
+    this.length = length;
     this.#columns = new Map(Object.entries(columns));
   }
 

@@ -43,11 +43,6 @@ export class Figure {
     this.#render();
   }
 
-  /** The chart laid out for a width, to be taken away. */
-  drawnFor(width) {
-    return this.#shown.draw(width);
-  }
-
   #fit(width) {
     if (!this.#shown || width === 0 || width === this.#width) return;
     this.#width = width;

@@ -54,6 +54,7 @@ export class Grid {
     this.#first = first;
     const last = Math.min(rows.length, first + this.#inSight + 2 * BEYOND);
     const focused = this.#body.contains(document.activeElement);
+    if (this.#stop < first || this.#stop >= last) this.#stop = Math.floor(this.#place.scrollTop / ROW);
     this.#body.replaceChildren(...rows.slice(first, last).map((row, index) => this.#rowOf(row, first + index)));
     setHeight(this.#above, first * ROW);
     setHeight(this.#below, (rows.length - last) * ROW);
@@ -89,6 +90,7 @@ export class Grid {
     const row = this.#rowAt(number);
     row?.setAttribute("tabindex", "0");
     row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: "nearest" });
   }
 }
 
