@@ -12,6 +12,7 @@ from shengce.charts.images import chart_drawer
 from shengce.checks import check_records
 from shengce.cycles import no_search_for_cycles
 from shengce.derive.knowledge import Knowledge, knowledge_of
+from shengce.exports.api.files import api_files, api_paths
 from shengce.exports.examples import examples_of
 from shengce.exports.files import example_files, export_files
 from shengce.exports.tables import tables_of
@@ -174,13 +175,15 @@ def _outputs(project: Project) -> tuple[Output, ...]:
     settings = project.settings
     address = SiteAddress(settings.site_url.rstrip("/"), settings.repository, settings.branch, settings.contact)
     templates = project.root / "templates"
-    tables = tables_of(project.knowledge, project.languages)
+    filled = tables_of(project.knowledge, project.languages)
+    tables = filled.with_cut_up(api_paths(filled, project.knowledge))
     examples = examples_of(templates, settings.site_url)
     kept = kept_texts(project.root, project.shared)
     tools = Tools(templates, chart_drawer(templates), embed_writer(templates), kept, tables, examples)
 
     def make_files() -> tuple[Output, ...]:
-        return (*export_files(tables, project.knowledge), *example_files(examples))
+        of_api = api_files(tables, project.knowledge, project.languages, address.site_url)
+        return (*export_files(tables, project.knowledge), *example_files(examples), *of_api)
 
     return tuple(render_pages(tools, project.knowledge, project.languages, address, make_files))
 

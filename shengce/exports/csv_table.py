@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
+from collections.abc import Iterable
 from decimal import Decimal
 from unicodedata import normalize
 
@@ -26,16 +26,34 @@ _TAKEN_OFF = "'\"`‘’“”"
 
 def csv_table(table: Filled) -> bytes:
     """Return the table, its columns in the first row."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(column.name for column in table.columns)
-    writer.writerows(map(_cell, row) for row in table.rows)
-    return text.getvalue().encode()
+    return "".join(csv_lines(table)).encode()
 
 
 def spreadsheet_csv(table: Filled) -> bytes:
     """Return the table with the mark that makes spreadsheets read it as UTF-8."""
-    return codecs.BOM_UTF8 + csv_table(table)
+    return spreadsheet_file(csv_lines(table))
+
+
+def csv_lines(table: Filled) -> list[str]:
+    """Return the columns' names and each row as CSV, with the end of its line."""
+    lines = _Lines()
+    writer = csv.writer(lines)
+    writer.writerow(column.name for column in table.columns)
+    writer.writerows(map(_cell, row) for row in table.rows)
+    return lines
+
+
+def spreadsheet_file(lines: Iterable[str]) -> bytes:
+    """Return lines of CSV as a file with the mark that makes spreadsheets read it as UTF-8."""
+    return codecs.BOM_UTF8 + "".join(lines).encode()
+
+
+class _Lines(list[str]):
+    """Takes what a writer of CSV writes, which is a row at a time."""
+
+    def write(self, line: str) -> None:
+        """Add a line."""
+        self.append(line)
 
 
 def neutralised(text: str) -> str:

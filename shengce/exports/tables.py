@@ -17,11 +17,12 @@ from shengce.language.strings import Language
 class Tables:
     """The tables by the path of their CSV file below the site's root, and the size of every file in bytes by its path.
 
-    ``tables["facts"]`` is one table, by its name.
+    ``tables["facts"]`` is one table, by its name. ``cut_up`` are the paths of the files that hold rows of one thing.
     """
 
     by_path: Mapping[str, Filled] = field(default_factory=dict)
     sizes: Mapping[str, int] = field(default_factory=dict)
+    cut_up: frozenset[str] = frozenset()
 
     def __getitem__(self, name: str) -> Filled:
         """Return a table by its name."""
@@ -30,6 +31,10 @@ class Tables:
     def with_sizes(self, sizes: Mapping[str, int]) -> Tables:
         """Return the same tables with the sizes of more files."""
         return replace(self, sizes={**self.sizes, **sizes})
+
+    def with_cut_up(self, paths: frozenset[str]) -> Tables:
+        """Return the same tables with the paths of files that hold rows of one thing."""
+        return replace(self, cut_up=paths)
 
 
 NO_TABLES = Tables()

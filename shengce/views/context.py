@@ -49,6 +49,7 @@ from shengce.views.shown import (
     CiteThis,
     Either,
     FigureCell,
+    FilesOfPage,
     Link,
     PageHead,
     Picture,
@@ -431,6 +432,7 @@ class Context:
         crumbs: Iterable[Link],
         finding: Iterable[RichText] = (),
         depth: RichText | None = None,
+        files: FilesOfPage | None = None,
         **options: object,
     ) -> PageHead:
         """Return the page's head; ``options`` are those of its fields that this does not fill by itself."""
@@ -448,6 +450,7 @@ class Context:
             has_verdicts=bool(options.get("has_verdicts")),
             finding=tuple(finding),
             depth=depth,
+            files=files,
         )
 
     def province(self, slug: str) -> Link:

@@ -160,6 +160,14 @@ class CiteThis:
 
 
 @dataclass(frozen=True)
+class FilesOfPage:
+    """The files that hold what a page shows, and the page that tells how they are made up."""
+
+    files: tuple[Link, ...]
+    about: Link
+
+
+@dataclass(frozen=True)
 class PageHead:
     """What every page has: titles, the way back, and the relative way to the language's home.
 
@@ -180,6 +188,7 @@ class PageHead:
     has_verdicts: bool = False
     finding: tuple[RichText, ...] = ()
     depth: RichText | None = None
+    files: FilesOfPage | None = None
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ from shengce.records.sources import Source, SourceKind
 from shengce.views import subjects
 from shengce.views.context import Context
 from shengce.views.kinds import SECTIONS, Files, Kind, Page, PageView, Words, no_files
+from shengce.views.pages.api import api_page
 from shengce.views.pages.compare import compare_page, comparison_files
 from shengce.views.pages.coverage import coverage_page
 from shengce.views.pages.data import data_page
@@ -225,6 +226,7 @@ KINDS: tuple[Kind, ...] = (
     _section("sources", sources_page, "index"),
     _section("coverage", coverage_page),
     _section("data", data_page, tells_of_files=True),
+    _section("api", api_page, tells_of_files=True),
     _section("method", method_page),
     Kind("search", _SEARCH, rank=90, found_as="page"),
     Kind("index_of_pages", _indexes, rank=110, found_as="index"),

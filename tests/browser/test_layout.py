@@ -47,6 +47,7 @@ TALLEST = {
     "source": 9000,
     "coverage": 3000,
     "data": 4500,
+    "api": 7500,
     "method": 7000,
     "search": 1500,
     "index_of_pages": 4000,

@@ -23,8 +23,10 @@ from shengce.charts.images import Chart, ChartImages
 from shengce.charts.timeline import Timeline, TimelinePoint
 from shengce.charts.word_life import WordLifeChart
 from shengce.derive.knowledge import Knowledge
+from shengce.exports.api.files import api_files, api_paths
 from shengce.exports.csv_table import csv_table
 from shengce.exports.examples import examples_of
+from shengce.exports.files import sizes_of
 from shengce.exports.tables import Tables, tables_of
 from shengce.language.strings import load_languages
 from shengce.outputs.writer import Output
@@ -69,6 +71,7 @@ PAGES = (
     "words/",
     "explore/",
     "data/",
+    "api/",
     "method/",
     "industries/",
     "industries/lanterns/",
@@ -118,7 +121,11 @@ def knowledge() -> Knowledge:
 
 @cache
 def tables() -> Tables:
-    return tables_of(knowledge(), load_languages(REPOSITORY)).with_sizes(SIZES)
+    """Return the tables with sizes of the files that pages link: those of the API are as large as each other."""
+    filled = tables_of(knowledge(), load_languages(REPOSITORY))
+    of_api = sizes_of(api_files(filled, knowledge(), load_languages(REPOSITORY), ADDRESS.site_url))
+    sized = filled.with_sizes({**SIZES, **dict.fromkeys(of_api, 1000)})
+    return sized.with_cut_up(api_paths(filled, knowledge()))
 
 
 def render() -> Iterator[Output]:

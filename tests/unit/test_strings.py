@@ -22,6 +22,8 @@ from shengce.derive.pairs import NoOutcome
 from shengce.derive.plan_targets import Conclusion
 from shengce.derive.promises import PromiseState
 from shengce.derive.readings import AGREEMENTS
+from shengce.exports.api.kinds import KINDS as API_KINDS
+from shengce.exports.api.slots import LINKS
 from shengce.exports.codebook import columns_of_files
 from shengce.exports.columns import PANEL_COLUMNS
 from shengce.exports.fields import yes_or_no
@@ -51,6 +53,9 @@ MULTIPLIERS = ("one", "ten_thousand", "million", "hundred_million", "billion", "
 OTHERWISE_WRITTEN = {UnitKind.PERCENT, UnitKind.MONEY, UnitKind.COUNT, UnitKind.QUANTITY}
 OTHER_UNITS = tuple(kind for kind in UnitKind if kind not in OTHERWISE_WRITTEN)
 
+SLOTS = [slot for kind in API_KINDS for slot in (*kind.slots, *LINKS)]
+OTHER_FILES = ("start", "whole", "described")
+RULES_OF_API = ("addresses", "identifiers", "numbers", "empty", "rows", "csv", "static", "licence")
 LIGHTS = (*Stance, "named")
 UNJUDGED = (Verdict.PENDING, Verdict.NOT_STATED, Verdict.REPORT_MISSING)
 
@@ -60,6 +65,14 @@ PANEL_CODES = tuple(dict.fromkeys((*Qualifier, *Finality, *PromiseState, *AreaLe
 # What stands at the place {} of each key that is put together, in the code, from a name and a value.
 VALUES: Mapping[str, Iterable[str]] = {
     "absence.{}": AbsenceReason,
+    "api.csv.{}": ("facts", "pairs", "mentions"),
+    "api.enveloped.{}": ("schema_version", "data_version", "total", "result"),
+    "api.field.{}": [slot.words.removeprefix("api.field.") for slot in SLOTS if slot.words.startswith("api.")],
+    "api.kind.{}": [kind.name for kind in API_KINDS],
+    "api.kind_text.{}": [kind.name for kind in API_KINDS],
+    "api.rule.{}": RULES_OF_API,
+    "api.{}": ("facts", "files", "mentions", "pairs", *OTHER_FILES),
+    "api.{}_text": OTHER_FILES,
     "area_finding.first.{}": Kept,
     "area_finding.further.{}": Kept,
     "column.{}": [*(column.meaning for _, column in columns_of_files(EXPORTS)), *PANEL_MEANINGS],

@@ -17,6 +17,7 @@ from shengce.views.context import Context
 from shengce.views.parts.area_findings import depth_of, finding_of
 from shengce.views.parts.citations import SourceList, source_list
 from shengce.views.parts.events import event_notes
+from shengce.views.parts.files_of_page import files_of_page
 from shengce.views.parts.series import SeriesSection, series_section
 from shengce.views.parts.withdrawn import WithdrawnRow, withdrawn_rows
 from shengce.views.shown import CiteThis, FigureCell, Link, PageHead
@@ -78,6 +79,7 @@ def nation_page(context: Context) -> NationPage:
             description=context.say("nation.description"),
             finding=finding_of(context, nation),
             depth=depth_of(context, nation),
+            files=files_of_page(context, "areas", nation.slug),
             has_verdicts=True,
         ),
         events=event_notes(context),

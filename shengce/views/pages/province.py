@@ -25,6 +25,7 @@ from shengce.records.areas import Area
 from shengce.views.context import Context
 from shengce.views.parts.area_findings import depth_of, finding_of
 from shengce.views.parts.events import event_notes
+from shengce.views.parts.files_of_page import files_of_page
 from shengce.views.parts.heatmap import style_of
 from shengce.views.parts.industry_years import IndustryOfYears, industry_of_years
 from shengce.views.parts.neighbours import neighbours_link
@@ -127,6 +128,7 @@ def _head(context: Context, province: Area, name: str) -> PageHead:
         description=_description(context, province),
         finding=finding_of(context, province),
         depth=depth_of(context, province),
+        files=files_of_page(context, "areas", province.slug),
         has_verdicts=True,
     )
 

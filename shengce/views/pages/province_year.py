@@ -9,9 +9,11 @@ from shengce.addresses import programmes_path
 from shengce.derive.facts import Fact
 from shengce.derive.outcomes import Verdict
 from shengce.derive.plan_targets import PlanTargets, key_lines, ordered_facts, plan_targets
+from shengce.exports.api.things import plan_id
 from shengce.records.plans import FigureKind, Plan
 from shengce.views.context import Context
 from shengce.views.parts.citations import SourceList, source_list
+from shengce.views.parts.files_of_page import files_of_page
 from shengce.views.parts.neighbours import neighbours_link
 from shengce.views.parts.notes import notes_of
 from shengce.views.parts.own_words import OwnWordsView, own_words_of_year
@@ -153,6 +155,7 @@ def _head(context: Context, plan: Plan, targets: PlanTargets) -> PageHead:
         crumbs,
         finding=plan_finding(context, plan, targets),
         depth=plan_depth(context, plan),
+        files=files_of_page(context, "plans", plan_id(*plan.key)),
         heading=heading,
         description=context.words(plan.summary) or context.say("province_year.description", title=heading),
         source_url=context.record_url(context.knowledge.catalogue.plan_files[plan.key]),

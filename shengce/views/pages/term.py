@@ -14,6 +14,7 @@ from shengce.records.vocabulary import Definition, Term
 from shengce.views.context import Context
 from shengce.views.parts.citations import SourceList, source_list
 from shengce.views.parts.depth import read_whole
+from shengce.views.parts.files_of_page import files_of_page
 from shengce.views.parts.terms import mention_link, original_name
 from shengce.views.parts.word_life import WordLifeView, word_life
 from shengce.views.shown import AbsenceView, CitationMark, CiteThis, Link, PageHead, RichText
@@ -88,6 +89,7 @@ def term_page(context: Context, term: Term) -> TermPage:
             description=definition if defined else context.say("term.undefined", term=name),
             finding=_finding(context, term, life),
             depth=read_whole(context),
+            files=files_of_page(context, "programmes", term.id),
             source_url=context.record_url(f"records/terms/{term.file}.yml"),
         ),
         original=original_name(context, term.name),

@@ -9,6 +9,7 @@ from shengce.derive.scorecards import headline_indicators, headline_promises, sc
 from shengce.derive.year_findings import YearSummary, year_summary
 from shengce.views.context import Context
 from shengce.views.parts.answer_table import AnswerTable, answer_table
+from shengce.views.parts.files_of_page import files_of_page
 from shengce.views.parts.tiles import year_map
 from shengce.views.parts.word_turns import WordTurns, word_turns
 from shengce.views.parts.year_findings import (
@@ -99,6 +100,7 @@ def _head(context: Context, title: str, summaries: dict[str, YearSummary]) -> Pa
         (Link(context.say("nav.years"), context.url("years/")), Link(str(year))),
         finding=_finding(context, main, others),
         depth=_depth(context, main),
+        files=files_of_page(context, "years", str(year)),
         description=context.say("years.year_description", year=year),
         has_verdicts=True,
     )

@@ -4,9 +4,11 @@
 
 import { readComparison, writeComparison } from "./comparison.js";
 import { Charts } from "./comparison_charts.js";
+import { csvOf, jsonOf, linesOf } from "./comparison_file.js";
 import { yearsIn } from "./comparison_findings.js";
 import { tableOf } from "./comparison_table.js";
 import { findingOf } from "./comparison_words.js";
+import { saveCsv, saveFile } from "./csv.js";
 import { element } from "./elements.js";
 import { afterPaint } from "./later.js";
 import { makeOneStops } from "./one_stop.js";
@@ -28,6 +30,7 @@ class Comparison {
   #charts;
   #title = document.title;
   #chosen = { provinces: [] };
+  #shown;
   #loaded = new Map();
   #notes = [];
   #keyed;
@@ -60,6 +63,7 @@ class Comparison {
       const link = event.target.closest("[data-table-of]");
       if (link) this.#choose({ indicator: link.dataset.tableOf });
     });
+    for (const button of this.#parts.files) button.addEventListener("click", () => this.#save(button.dataset.compareFile));
     window.addEventListener("popstate", () => this.restore());
     const counting = new MutationObserver(() => this.#show());
     counting.observe(document.documentElement, { attributeFilter: ["data-strict"] });
@@ -227,6 +231,7 @@ class Comparison {
   }
 
   #drawParts(provinces, nation, { from, to, view, indicator: id }) {
+    this.#shown = { areas: [...provinces, nation], ids: view === "table" ? [id] : this.#indicators.map((each) => each.id) };
     const { finding, legend, title, table, charts } = this.#parts;
     const indicator = this.#indicators.find((each) => each.id === id);
     const [national, ...those] = [nation, ...provinces].map((area) => ({ ...area, years: area.of(id) }));
@@ -246,6 +251,17 @@ class Comparison {
     };
     if (charts.hidden) drawTable();
     else afterPaint(drawTable);
+  }
+
+  /** Gives the reader what is shown as a file: the one indicator of the table, or all where they are drawn. */
+  #save(kind) {
+    const { areas, ids } = this.#shown;
+    const { provinces, from, to } = this.#chosen;
+    const source = fill(this.#strings.source, { address: writeComparison(location.href, this.#chosen) });
+    const lines = linesOf(ids, areas, this.#strings.space);
+    const name = `shengce-${provinces.join("-")}-${from}-${to}.${kind}`;
+    if (kind === "csv") saveCsv(csvOf(lines, source), name);
+    else saveFile(new Blob([jsonOf(lines, source)], { type: "application/json" }), name);
   }
 
   /** Says what was put right, and what the reader may want to know of the number chosen. */
@@ -275,6 +291,7 @@ function partsOf(form) {
     legend: compared.querySelector("[data-compare-legend]"),
     charts: compared.querySelector("[data-compare-charts]"),
     title: compared.querySelector("[data-compare-title]"),
+    files: compared.querySelectorAll("[data-compare-file]"),
     table: compared.querySelector("[data-compare-table]"),
   };
 }

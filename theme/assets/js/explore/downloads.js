@@ -2,7 +2,7 @@
 
 import { element } from "../elements.js";
 import { shortened, widthOf } from "../words/chart.js";
-import { csvText } from "../words/table.js";
+import { csvText } from "../csv.js";
 import { text } from "./shapes.js";
 
 const CELLS = ["province", "indicator", "year", "target", "outcome", "unit", "gap", "verdict", "verdict_strict", "target_id", "outcome_id"];

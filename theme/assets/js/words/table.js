@@ -1,16 +1,12 @@
 /* The twin of the curves: each phrase and year with its reports, occurrences and what they are of; on the page and as CSV. */
 
+import { csvText, exact } from "../csv.js";
 import { element } from "../elements.js";
 import { fill, numberText } from "../words.js";
 import { valuesOf } from "./model.js";
 import { percent, rate } from "./numbers.js";
 
-const BYTE_ORDER_MARK = "\uFEFF";
 const COLUMNS = ["phrase", "scope", "year", "reports_naming", "reports", "share", "occurrences", "characters", "per_10000"];
-/** A spreadsheet would take a cell that begins so for a formula, but for a number below zero. */
-const FORMULA = /^(?!-\d+(?:\.\d+)?$)[=+\-@\t\r]/;
-const QUOTED = /[",\r\n]/;
-const DIGITS = 6;
 
 function rowOf(label, point, strings) {
   const year = element("th", { scope: "row" }, String(point.year));
@@ -47,25 +43,11 @@ export function tableOf(caption, phrases, strings) {
   );
 }
 
-function cell(value) {
-  const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
-  return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function exact(number) {
-  return Number(number.toFixed(DIGITS));
-}
-
 function line(label, scope, point, means) {
   const { year, reports, of, count, characters } = point;
   const numbers = of === 0 ? ["", of, "", "", "", ""] : [reports, of, exact(reports / of), count, characters, exact((count * 10_000) / characters)];
   const mean = means ? [means.has(year) ? exact(means.get(year)) : ""] : [];
   return [label, scope, year, ...numbers, ...mean];
-}
-
-/** Returns rows of cells as the text of a CSV file, with the mark by which spreadsheets know Chinese. */
-export function csvText(rows) {
-  return BYTE_ORDER_MARK + rows.map((cells) => `${cells.map(cell).join(",")}\r\n`).join("");
 }
 
 /**

@@ -1,6 +1,7 @@
 /* The viewer of words: up to six phrases, when, where and how often the work reports name them. What is shown stands in
    the address. The curves come first; map, table and the rest follow once they are painted. */
 
+import { saveCsv, saveFile } from "../csv.js";
 import { element } from "../elements.js";
 import { afterPaint } from "../later.js";
 import { makeOneStops } from "../one_stop.js";
@@ -18,16 +19,8 @@ import { ShelfError } from "./shelf.js";
 import { PhraseField, Suggestions } from "./suggest.js";
 import { csvOf, nameOfFile, tableOf } from "./table.js";
 
-const CSV = "text/csv;charset=utf-8";
-
 function typedAgain(phrases) {
   return phrases.map(({ variants }) => variants.map(({ typed }) => typed).join(" + ")).join(",");
-}
-
-function download(file, name) {
-  const address = URL.createObjectURL(file);
-  element("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address));
 }
 
 /** The elements of the page that the viewer fills. */
@@ -303,8 +296,8 @@ export class Viewer {
     const address = writeAddress(location.href, this.#state);
     const sources = [from(address), this.#strings.caution];
     const name = nameOfFile(phrases, kind);
-    if (kind === "csv") return download(new Blob([csvOf(this.#shown, this.#scope, sources)], { type: CSV }), name);
+    if (kind === "csv") return saveCsv(csvOf(this.#shown, this.#scope, sources), name);
     const picture = pictureOf(this.#shown, this.#titleOfChart, [from(decodeURI(address)), this.#strings.caution]);
-    return download(kind === "svg" ? svgFile(picture) : await pngFile(picture), name);
+    return saveFile(kind === "svg" ? svgFile(picture) : await pngFile(picture), name);
   }
 }
