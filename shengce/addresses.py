@@ -9,6 +9,7 @@ from shengce.records.areas import Area, AreaLevel
 NATION_PATH = "nation/"
 SEARCH_PATH = "search/"
 WORDS_PATH = "words/"
+DATA_PATH = "data/"
 INDEX_OF_PAGES_PATH = "index-of-pages/"
 
 

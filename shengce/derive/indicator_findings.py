@@ -6,7 +6,7 @@ were met, and who fell furthest short, of the newest year with a verdict. Both a
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from shengce.derive.facts import Fact
@@ -45,6 +45,14 @@ def standing_out(table: PromiseTable, indicator: str) -> tuple[str, ...]:
 def few(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return the facts where they are few enough for a sentence each, and none where they are more."""
     return tuple(facts) if len(facts) <= MOST_NAMED else ()
+
+
+def years_spanned(facts: Iterable[Fact]) -> tuple[int, ...]:
+    """Return the first and the last year that any of the facts is of; nothing of no facts."""
+    periods = [fact.figure.period for fact in facts]
+    if not periods:
+        return ()
+    return min(period.first for period in periods), max(period.last for period in periods)
 
 
 def is_dense(table: PromiseTable, indicator: str) -> bool:

@@ -15,6 +15,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
+from shengce.views.structured import json_ld
+
 _MEANINGFUL = re.compile(r"[\\`*_{}\[\]()<>#+!|~^=&\"':$@-]|(?<=[0-9])\.(?= )")
 _IDENTIFIER = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _WHITE_SPACE = re.compile(r"\s*[\r\n\t]\s*")
@@ -82,4 +84,5 @@ def page_environment(templates: Path) -> Environment:
     environment.filters["quoted"] = quoted
     environment.filters["identifier"] = identifier
     environment.filters["json_data"] = json_data
+    environment.filters["json_ld"] = lambda things: json_data(json_ld(things))
     return environment

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 from shengce.addresses import (
     area_path,
@@ -57,6 +57,7 @@ from shengce.views.shown import (
     Segment,
     VerdictView,
 )
+from shengce.views.structured import Breadcrumbs, Crumb, Structured
 
 REPORTED = "__reported__"  # stands for the identifier in the form's address, and needs no escape there
 
@@ -406,9 +407,9 @@ class Context:
         """Return the address at which a record file is edited."""
         return f"{self.address.repository}/edit/{self.address.branch}/{file}"
 
-    def public_url(self) -> str:
-        """Return the page's absolute address."""
-        return f"{self.address.site_url}/{self.language.code}/{self.path}"
+    def public_url(self, path: str | None = None) -> str:
+        """Return the absolute address of the page, or of another by its path."""
+        return f"{self.address.site_url}/{self.language.code}/{self.path if path is None else path}"
 
     def embed(self, embed: Embed) -> Picture:
         """Give a chart a page of its own, and return how the chart says so on this page."""
@@ -433,15 +434,17 @@ class Context:
         finding: Iterable[RichText] = (),
         depth: RichText | None = None,
         files: FilesOfPage | None = None,
+        structured: Iterable[Structured] = (),
         **options: object,
     ) -> PageHead:
         """Return the page's head; ``options`` are those of its fields that this does not fill by itself."""
         heading = str(options.get("heading") or title)
+        way = (Link(self.say("site.home"), self.url("")), *crumbs)
         return PageHead(
             title=title,
             heading=heading,
             description=str(options.get("description") or ""),
-            crumbs=(Link(self.say("site.home"), self.url("")), *crumbs),
+            crumbs=way,
             root=self.root,
             report_url=self.report_url(title),
             source_url=str(options.get("source_url") or ""),
@@ -451,7 +454,14 @@ class Context:
             finding=tuple(finding),
             depth=depth,
             files=files,
+            structured=(*self._way_here(way), *structured),
         )
+
+    def _way_here(self, crumbs: Sequence[Link]) -> Iterator[Breadcrumbs]:
+        """Yield the way from home to a page, as search engines are told; home itself has none."""
+        here = self.public_url()
+        if self.path:
+            yield Breadcrumbs(tuple(Crumb(crumb.text, urljoin(here, crumb.url)) for crumb in crumbs))
 
     def province(self, slug: str) -> Link:
         """Return the link to the page of a province, or of an area of another level, by its short name."""

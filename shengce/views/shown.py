@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shengce.language.values import ValueText
+from shengce.views.structured import Structured
 
 
 @dataclass(frozen=True)
@@ -173,7 +174,7 @@ class PageHead:
 
     ``finding`` is what the page's records come to, a sentence each, their numbers linked; ``depth`` says what was read.
     ``has_verdicts`` gives the page the switch to strict counting. ``day``, on the page of
-    the data alone, is the day as of which all pages say what they say.
+    the data alone, is the day as of which all pages say what they say. ``structured`` is what search engines are told.
     """
 
     title: str
@@ -189,6 +190,7 @@ class PageHead:
     finding: tuple[RichText, ...] = ()
     depth: RichText | None = None
     files: FilesOfPage | None = None
+    structured: tuple[Structured, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ _SHOWN = frozenset({"id", "title", "value", "width", "cx", "x", "aria-current", 
 _DROPPED = frozenset({"data-copied", "data-failed", "data-search"})
 _MEANINGFUL_CLASSES = re.compile(r"sc-(fill--.+|step-.+|verdict--.+|none|na|heat__tick)")
 _NEW_ISSUE = "/issues/new"
+_FOR_MACHINES = "structured_data:"  # long lines, which tests/sharing reads
 
 
 class _Shown(HTMLParser):
@@ -93,4 +94,4 @@ def shown(page: str) -> str:
     if parser.open:
         raise ValueError(f"<{parser.open[-1][0]}> is not closed")
     lines = (re.sub(r" {2,}", " ", line).strip() for line in parser.lines)
-    return "".join(f"{line}\n" for line in lines if line)
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith(_FOR_MACHINES))

@@ -13,6 +13,7 @@ from shengce.language.dates import day_text
 from shengce.records.plans import FigureKind, Reading
 from shengce.views.context import Context
 from shengce.views.parts.data_tables import CodeList, DataTable, code_lists, data_tables, named_and_sized
+from shengce.views.parts.datasets import whole_data
 from shengce.views.shown import CiteThis, Link, PageHead, RichText
 
 # What each kind of reader takes first.
@@ -114,6 +115,7 @@ def _head(context: Context, title: str) -> PageHead:
         description=context.say("data.description"),
         finding=(_finding(context),),
         depth=context.sentence("data.day", day=day_text(day, context.language)),
+        structured=(whole_data(context),),
         day=day,
         contents=True,
     )

@@ -15,6 +15,7 @@ from shengce.derive.target_spread import TargetSpread, target_spread
 from shengce.derive.term_use import by_use
 from shengce.records.areas import AreaLevel
 from shengce.views.context import Context
+from shengce.views.parts.datasets import catalogue_of_data
 from shengce.views.parts.depth import read_whole
 from shengce.views.parts.extremes import GapList, gap_list
 from shengce.views.parts.heatmap import Heatmap, heatmap_of
@@ -81,6 +82,7 @@ def _head(context: Context, shown: str, met: YearsMet | None) -> PageHead:
         description=context.say("home.lede"),
         finding=(*(_findings(context, met) if met else ()), *_running(context, shown)),
         depth=_depth(context),
+        structured=(catalogue_of_data(context),),
         has_verdicts=True,
     )
 

@@ -20,6 +20,7 @@ from shengce.views.context import Context
 from shengce.views.parts.answer_table import AnswerTable, answer_table
 from shengce.views.parts.by_year import ByYear, by_year
 from shengce.views.parts.citations import SourceList, source_list
+from shengce.views.parts.datasets import data_of_indicator
 from shengce.views.parts.extremes import GapList, gap_list
 from shengce.views.parts.files_of_page import files_of_page
 from shengce.views.parts.heatmap import Heatmap, heatmap_of
@@ -91,6 +92,7 @@ def indicator_page(context: Context, indicator: Indicator) -> IndicatorPage:
             finding=findings(context, indicator) if indicator.core else stated_findings(context, facts),
             depth=depth(context, indicator, facts),
             files=files_of_page(context, "indicators", indicator.id),
+            structured=(data_of_indicator(context, indicator, facts),),
         ),
         anchors=_main_anchors(indicator) if indicator.core else (),
         promises=_promise_parts(context, indicator, facts) if indicator.core else None,
