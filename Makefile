@@ -6,6 +6,7 @@
 # make verify  every citation against the source texts (SHENGCE_SOURCES=DIR)
 # make mutants how many mistakes, made on purpose, the tests notice (SAMPLE=100 a package, SEED=1)
 # make look    pictures of every kind of page on one sheet, .build/look/index.html (KINDS="home year" for some)
+# make font    the letters of share images anew, from Noto Sans CJK SC (NOTO=DIR: where that is)
 # make lock    requirements/ anew from pyproject.toml, which says what is needed; nothing else is installed
 # Each sets up .venv, and what else it needs, on a fresh machine. PYTHON=... chooses the interpreter for .venv.
 
@@ -15,6 +16,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := site
 
 ENGINE ?= mkdocs
+NOTO ?= /usr/share/fonts/opentype/noto
 PORT ?= 8000
 NAME ?=
 KINDS ?=
@@ -99,6 +101,13 @@ lint: .venv/installed-test
 	else \
 	  echo "NOTE: THE STYLE OF SCRIPTS IS NOT CHECKED: npm could not install biome (apt-get install npm; or offline)" >&2; \
 	fi
+
+# fontTools takes no part in anything else, so it stands apart.
+.PHONY: font
+font: .venv/installed-site
+	$(python) -m venv .build/font
+	.build/font/bin/python -m pip install --quiet fonttools==4.68.0
+	.build/font/bin/python tests/font/__main__.py "$(NOTO)"
 
 # actionlint's package fetches its program from where that is released; so this is for the build server.
 .PHONY: lint-workflow

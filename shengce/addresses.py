@@ -80,6 +80,19 @@ def source_path(identifier: str) -> str:
     return f"sources/{identifier}/"
 
 
+def pictured_path(path: str) -> str:
+    """Return the page whose share image stands for a page without its own: that of its province, or of its section."""
+    section, _, below = path.partition("/")
+    if section == "provinces" and below:
+        return f"provinces/{below.partition('/')[0]}/"
+    return f"{section}/" if section else ""
+
+
+def picture_file(language: str, path: str) -> str:
+    """Return the path of a page's share image, below the site's root."""
+    return f"share/{language}/{path.rstrip('/') or 'home'}.png"
+
+
 def anchor_of(identifier: str) -> str:
     """Return the anchor of a part of a page that is named by an identifier."""
     return identifier.replace("_", "-")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from shengce.charts.images import chart_drawer
+from shengce.charts.images import card_drawer, chart_drawer
 from shengce.checks import check_records
 from shengce.cycles import no_search_for_cycles
 from shengce.derive.knowledge import Knowledge, knowledge_of
@@ -16,7 +16,7 @@ from shengce.exports.api.files import api_files, api_paths
 from shengce.exports.examples import examples_of
 from shengce.exports.files import example_files, export_files
 from shengce.exports.tables import tables_of
-from shengce.files import write_whole
+from shengce.files import read_text, write_whole
 from shengce.inputs import input_problems
 from shengce.language.strings import Language, load_languages
 from shengce.outputs.writer import MANIFEST, Output, Written, exports_of, standing, write_outputs
@@ -30,6 +30,8 @@ from shengce.records.load import Records, load_records
 from shengce.render.embeds import embed_writer
 from shengce.render.kept_texts import keep_texts, kept_texts
 from shengce.render.pages import Tools, render_pages
+from shengce.render.pictures import RECORD as DRAWN
+from shengce.render.pictures import PictureTools, drawn_with, is_picture, picture_tools
 from shengce.search.index import search_key, write_search
 from shengce.views.context import SiteAddress
 from shengce.views.moved import moved_pages
@@ -38,7 +40,8 @@ from shengce.words.reading import WordCounts
 Result = TypeVar("Result")
 
 # What is read before the pages are written; docs/, theme/ and public/ are read after.
-_SHARED = ("i18n", "templates", "settings.yml")
+_COLOURS = "theme/assets/css/tokens.css"
+_SHARED = ("i18n", "templates", "settings.yml", _COLOURS)
 _READ_FIRST = ("records", *_SHARED)
 _SHORT_HASH = 8
 
@@ -150,7 +153,8 @@ def _generate(project: Project) -> Written:
     outputs = _outputs(project)
     written = write_outputs(project.root, outputs)
     if project.is_current():
-        keep_texts(project.root, project.shared, outputs)
+        keep_texts(project.root, project.shared, (output for output in outputs if not is_picture(output)))
+        keep_texts(project.root, drawn_with(project.root), filter(is_picture, outputs), DRAWN)
         write_whole(_place_of_note(project.root), _note(project).encode())
     return written
 
@@ -179,13 +183,19 @@ def _outputs(project: Project) -> tuple[Output, ...]:
     tables = filled.with_cut_up(api_paths(filled, project.knowledge))
     examples = examples_of(templates, settings.site_url)
     kept = kept_texts(project.root, project.shared)
-    tools = Tools(templates, chart_drawer(templates), embed_writer(templates), kept, tables, examples)
+    pictures = _picture_tools(project.root)
+    tools = Tools(templates, chart_drawer(templates), embed_writer(templates), kept, tables, examples, pictures)
 
     def make_files() -> tuple[Output, ...]:
         of_api = api_files(tables, project.knowledge, project.languages, address.site_url)
         return (*export_files(tables, project.knowledge), *example_files(examples), *of_api)
 
     return tuple(render_pages(tools, project.knowledge, project.languages, address, make_files))
+
+
+def _picture_tools(root: Path) -> PictureTools:
+    tokens = read_text(root / _COLOURS, root)
+    return picture_tools(card_drawer(root / "templates", tokens), root, kept_texts(root, drawn_with(root), DRAWN))
 
 
 def _publish(project: Project, report: Report) -> SiteBuild:

@@ -16,7 +16,8 @@ from shengce.records.yaml_document import YamlDocument, parse_yaml
 FOLDERS = ("docs", "i18n", "public", "templates", "theme")
 _TEXTS = frozenset({".md", ".j2", ".html"})
 _FRONT_MATTER_RULE = "---"
-_FIELDS = ("title", "description", "toc", "image", "alternates", "structured_data")  # what the theme reads
+# What the theme reads.
+_FIELDS = ("title", "description", "toc", "image", "image_says", "alternates", "structured_data")
 _NAME_REFUSED = "the name holds characters that show nothing, or is not UTF-8, and makes no address; rename it"
 
 

@@ -12,11 +12,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from shengce.charts.drawing import Drawing
 from shengce.charts.lettering import printable
+from shengce.charts.palette import coloured, light_colours
+from shengce.charts.share_card import ShareCard, share_layout
 from shengce.charts.slope import Slope, slope_drawings
 from shengce.charts.timeline import Timeline, timeline_drawings
 from shengce.charts.word_life import WordLifeChart, word_life_drawings
 
 _TEMPLATE = "charts/drawing.svg.j2"
+_CARD = "share/card.svg.j2"
 
 Chart = Slope | Timeline | WordLifeChart
 
@@ -34,6 +37,7 @@ class ChartImages:
 
 
 ChartDrawer = Callable[[Chart], ChartImages]
+CardDrawer = Callable[[ShareCard], str]
 
 
 def chart_drawer(templates: Path) -> ChartDrawer:
@@ -54,6 +58,13 @@ def chart_drawer(templates: Path) -> ChartDrawer:
         )
 
     return draw
+
+
+def card_drawer(templates: Path, tokens: str) -> CardDrawer:
+    """Return the function that writes share images as SVG, in the light colours of the style sheet ``tokens``."""
+    template = _svg_environment(templates).get_template(_CARD)
+    colours = light_colours(tokens)
+    return lambda card: coloured(template.render(layout=share_layout(card)), colours)
 
 
 def _drawings(chart: Chart) -> tuple[Drawing, Drawing]:

@@ -97,6 +97,7 @@ class _Variant:
 
 _WIDE = _Variant(560, 210, 24, 5.0, 3.75, names_events=True)
 _NARROW = _Variant(340, 190, 12, 4.0, 3.0, names_events=False)
+_SHARED = _Variant(640, 157, 24, 5.0, 3.75, names_events=True)
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,11 @@ def timeline_drawings(chart: Timeline) -> tuple[Drawing, Drawing]:
     if not chart.values:
         raise ValueError(f"chart {chart.title!r} has no values; draw no chart where there is nothing to show")
     return _drawing(chart, _WIDE), _drawing(chart, _NARROW)
+
+
+def shared_timeline(chart: Timeline) -> Drawing:
+    """Return the chart laid out for a share image: wide and low. There must be a value."""
+    return _drawing(chart, _SHARED)
 
 
 def _drawing(chart: Timeline, variant: _Variant) -> Drawing:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pypinyin import lazy_pinyin
 
 from shengce.derive.indexes import Indexes
-from shengce.records.catalogue import PlanKey
+from shengce.records.catalogue import Catalogue, PlanKey
 from shengce.records.vocabulary import Term
 
 
@@ -25,6 +26,16 @@ def spelled(term: Term) -> tuple[list[str], str]:
     """Return by what terms stand in the order of pinyin, signs left out."""
     name = "".join(character for character in term.name.zh if character.isalnum())
     return lazy_pinyin(name), term.id
+
+
+NEARLY_ALL = Decimal("0.9")
+"""What so large a part of the provinces names or states is common to nearly all."""
+
+
+def is_nearly_everywhere(provinces: Collection[str], catalogue: Catalogue) -> bool:
+    """Whether nearly all provinces that are covered are among these."""
+    covered = sum(area.is_covered for area in catalogue.provinces.values())
+    return bool(provinces) and len(provinces) >= NEARLY_ALL * covered
 
 
 FEW_PLANS = 6

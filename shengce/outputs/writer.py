@@ -29,7 +29,10 @@ _CLEAN = "`git clean -fdX docs` deletes the generated pages: first move away wha
 
 @dataclass(frozen=True)
 class Output:
-    """A file to be written: its path relative to the project, its bytes, and of a page the hash of its view."""
+    """A file to be written: its path relative to the project, its bytes, and the hash of what alone it follows from.
+
+    ``view`` is that of a page's view, or of an image's SVG; empty of files that are made each time.
+    """
 
     path: PurePosixPath
     content: bytes

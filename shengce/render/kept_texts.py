@@ -52,20 +52,20 @@ def hash_of_view(view: object) -> str:
     return _hash(written.getvalue())
 
 
-def kept_texts(root: Path, shared: str) -> KeptTexts:
-    """Return the texts that the last run left; none where ``shared``, what all pages follow from, was another one."""
+def kept_texts(root: Path, shared: str, record_at: PurePosixPath = _RECORD) -> KeptTexts:
+    """Return the texts that the last run left; none where ``shared``, what all of them follow from, was another one."""
     try:
-        record = json.loads((root / _RECORD).read_text(encoding="utf-8"))
+        record = json.loads((root / record_at).read_text(encoding="utf-8"))
         pages = {str(path): (str(view), str(text)) for path, (view, text) in record["pages"].items()}
         return KeptTexts(root, pages) if record["shared"] == shared else NO_TEXTS
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return NO_TEXTS
 
 
-def keep_texts(root: Path, shared: str, outputs: Iterable[Output]) -> None:
+def keep_texts(root: Path, shared: str, outputs: Iterable[Output], record_at: PurePosixPath = _RECORD) -> None:
     """Let the next run know which views the pages among the outputs, which stand below ``root``, were made from."""
     pages = {str(output.path): (output.view, _hash(output.content)) for output in outputs if output.view}
-    write_whole(root / _RECORD, json.dumps({"shared": shared, "pages": pages}, sort_keys=True).encode())
+    write_whole(root / record_at, json.dumps({"shared": shared, "pages": pages}, sort_keys=True).encode())
 
 
 def _content(place: Path) -> bytes:

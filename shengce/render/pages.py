@@ -20,6 +20,7 @@ from shengce.outputs.writer import Output
 from shengce.render.embeds import EmbedFiles
 from shengce.render.environment import page_environment
 from shengce.render.kept_texts import NO_TEXTS, KeptTexts, hash_of_view
+from shengce.render.pictures import PictureTools, picture
 from shengce.side_by_side import side_by_side
 from shengce.template_faults import template_faults
 from shengce.views.context import Context, SiteAddress
@@ -34,6 +35,8 @@ FileMaker = Callable[[], Sequence[Output]]
 class Tools:
     """What pages are made with: templates, what draws charts and what writes the pages of charts alone, the texts that
     stand already, tables and examples.
+
+    Without ``pictures`` no share images are drawn.
     """
 
     templates: Path
@@ -42,6 +45,7 @@ class Tools:
     kept: KeptTexts = NO_TEXTS
     tables: Tables = NO_TABLES
     examples: Mapping[str, str] = field(default_factory=dict)
+    pictures: PictureTools | None = None
 
 
 def no_files() -> Sequence[Output]:
@@ -93,16 +97,19 @@ def _pages(tools: Tools, context_at: ContextAt, listed: Iterable[tuple[Kind, Pag
     for kind, page in listed:
         context = context_at(page.path)
         with template_faults(tools.templates):  # charts have templates too, and are drawn while the view is made
-            yield _page(environment, kind, page, context, tools.kept)
+            yield from _page(environment, kind, page, context, tools)
             yield from tools.embeds(context)
 
 
-def _page(environment: Environment, kind: Kind, page: Page, context: Context, kept: KeptTexts) -> Output:
+def _page(environment: Environment, kind: Kind, page: Page, context: Context, tools: Tools) -> Iterator[Output]:
+    """Yield a page, and its share image where it has one of its own."""
     place = PurePosixPath("docs", context.language.code, page.path, "index.md")
     view = page.build(context)
     told = hash_of_view(view)
-    text = kept.text(place, told) or _rendered(environment, kind, view, context).encode()
-    return Output(place, text, told)
+    text = tools.kept.text(place, told) or _rendered(environment, kind, view, context).encode()
+    yield Output(place, text, told)
+    if tools.pictures and view.head.card:
+        yield picture(tools.pictures, view.head.card)
 
 
 def page_text(environment: Environment, kind: Kind, page: Page, context: Context) -> str:

@@ -12,12 +12,15 @@ from shengce.addresses import (
     area_path,
     embed_path,
     indicator_path,
+    picture_file,
+    pictured_path,
     plan_path,
     term_path,
     theme_path,
     year_path,
 )
 from shengce.charts.images import ChartDrawer, ChartImages
+from shengce.charts.share_card import ShareCard, ShareChart
 from shengce.charts.trend import Trend
 from shengce.derive.facts import Fact
 from shengce.derive.findings import verdict_step
@@ -49,15 +52,16 @@ from shengce.views.shown import (
     CiteThis,
     Either,
     FigureCell,
-    FilesOfPage,
     Link,
     PageHead,
     Picture,
     RichText,
     Segment,
+    SharedImage,
+    Sharing,
     VerdictView,
 )
-from shengce.views.structured import Breadcrumbs, Crumb, Structured
+from shengce.views.structured import Breadcrumbs, Crumb
 
 REPORTED = "__reported__"  # stands for the identifier in the form's address, and needs no escape there
 
@@ -112,6 +116,7 @@ class CitationBook:
         return figures.index(printed) + 1
 
 
+NOT_SHARED_FURTHER = Sharing()
 SILENCES = "absences"
 """The place on a plan's page where it is told what its documents do not state."""
 
@@ -433,17 +438,18 @@ class Context:
         crumbs: Iterable[Link],
         finding: Iterable[RichText] = (),
         depth: RichText | None = None,
-        files: FilesOfPage | None = None,
-        structured: Iterable[Structured] = (),
+        sharing: Sharing = NOT_SHARED_FURTHER,
         **options: object,
     ) -> PageHead:
         """Return the page's head; ``options`` are those of its fields that this does not fill by itself."""
         heading = str(options.get("heading") or title)
         way = (Link(self.say("site.home"), self.url("")), *crumbs)
+        found, description = tuple(finding), str(options.get("description") or "")
+        card = self._card(heading, way, tuple(sentence.plain for sentence in found) or (description,), sharing.chart)
         return PageHead(
             title=title,
             heading=heading,
-            description=str(options.get("description") or ""),
+            description=description,
             crumbs=way,
             root=self.root,
             report_url=self.report_url(title),
@@ -451,11 +457,45 @@ class Context:
             day=str(options.get("day") or ""),
             contents=bool(options.get("contents")),
             has_verdicts=bool(options.get("has_verdicts")),
-            finding=tuple(finding),
+            finding=found,
             depth=depth,
-            files=files,
-            structured=(*self._way_here(way), *structured),
+            structured=(*self._way_here(way), *sharing.structured),
+            files=sharing.files,
+            image=self._image(card),
+            card=card,
         )
+
+    def _card(
+        self, title: str, crumbs: Sequence[Link], sentences: tuple[str, ...], chart: ShareChart | None
+    ) -> ShareCard | None:
+        """Return what the page's share image shows; None of a page that has none of its own."""
+        if chart is None and pictured_path(self.path) != self.path:
+            return None
+        site, day = self.address.site_url.partition("://")[2], day_text(self.knowledge.day.isoformat(), self.language)
+        return ShareCard(
+            path=picture_file(self.language.code, self.path),
+            language=self.say("share.language"),
+            kicker=self.say("list.dot").join(crumb.text for crumb in self._between(crumbs)),
+            title=title,
+            sentences=sentences,
+            foot=self.say("share.foot", site=site, day=day),
+            chart=chart,
+        )
+
+    @staticmethod
+    def _between(crumbs: Sequence[Link]) -> tuple[Link, ...]:
+        """Return the steps between home and the page."""
+        _home, *further = crumbs
+        return tuple(crumb for crumb in further if crumb.url)
+
+    def _image(self, card: ShareCard | None) -> SharedImage:
+        if card:
+            first, *_ = card.sentences
+            return SharedImage(self._picture(self.path), self.say("share.says", title=card.title, sentence=first))
+        return SharedImage(self._picture(pictured_path(self.path)), "")
+
+    def _picture(self, path: str) -> str:
+        return f"{self.address.site_url}/{picture_file(self.language.code, path)}"
 
     def _way_here(self, crumbs: Sequence[Link]) -> Iterator[Breadcrumbs]:
         """Yield the way from home to a page, as search engines are told; home itself has none."""

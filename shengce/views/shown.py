@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shengce.charts.share_card import ShareCard, ShareChart
 from shengce.language.values import ValueText
 from shengce.views.structured import Structured
 
@@ -169,12 +170,33 @@ class FilesOfPage:
 
 
 @dataclass(frozen=True)
+class SharedImage:
+    """The image that stands for a page where it is shared, with what it shows; ``says`` is empty of another page's."""
+
+    url: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """What a page has for those who find, share or use it, besides what every page has.
+
+    That is its data, the chart of its image, and the files that hold what it shows.
+    """
+
+    structured: tuple[Structured, ...] = ()
+    chart: ShareChart | None = None
+    files: FilesOfPage | None = None
+
+
+@dataclass(frozen=True)
 class PageHead:
     """What every page has: titles, the way back, and the relative way to the language's home.
 
     ``finding`` is what the page's records come to, a sentence each, their numbers linked; ``depth`` says what was read.
     ``has_verdicts`` gives the page the switch to strict counting. ``day``, on the page of
     the data alone, is the day as of which all pages say what they say. ``structured`` is what search engines are told.
+    ``image`` stands for the page where it is shared; ``card`` is what it shows, None where it is another page's.
     """
 
     title: str
@@ -191,6 +213,8 @@ class PageHead:
     depth: RichText | None = None
     files: FilesOfPage | None = None
     structured: tuple[Structured, ...] = ()
+    image: SharedImage | None = None
+    card: ShareCard | None = None
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from shengce.records.plans import FigureKind, Reading
 from shengce.views.context import Context
 from shengce.views.parts.data_tables import CodeList, DataTable, code_lists, data_tables, named_and_sized
 from shengce.views.parts.datasets import whole_data
-from shengce.views.shown import CiteThis, Link, PageHead, RichText
+from shengce.views.shown import CiteThis, Link, PageHead, RichText, Sharing
 
 # What each kind of reader takes first.
 STARTS = (
@@ -115,7 +115,7 @@ def _head(context: Context, title: str) -> PageHead:
         description=context.say("data.description"),
         finding=(_finding(context),),
         depth=context.sentence("data.day", day=day_text(day, context.language)),
-        structured=(whole_data(context),),
+        sharing=Sharing((whole_data(context),)),
         day=day,
         contents=True,
     )

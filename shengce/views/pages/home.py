@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shengce.addresses import indicator_path, year_path
+from shengce.charts.share_card import GridChart
 from shengce.derive.eras import YearsMet, years_met
 from shengce.derive.findings import extremes_of
 from shengce.derive.newest import newest_judged_year, plans_of_newest_year, running_year
@@ -20,9 +21,10 @@ from shengce.views.parts.depth import read_whole
 from shengce.views.parts.extremes import GapList, gap_list
 from shengce.views.parts.heatmap import Heatmap, heatmap_of
 from shengce.views.parts.industry_news import industry_news
+from shengce.views.parts.share_charts import heatmap_chart
 from shengce.views.parts.shares import SharesMet, eras_sentence, shares_met
 from shengce.views.parts.tiles import verdict_map
-from shengce.views.shown import Link, PageHead, RichText, TileMap
+from shengce.views.shown import Link, PageHead, RichText, Sharing, TileMap
 
 _GAPS = 5
 _TERMS = 12
@@ -55,12 +57,13 @@ def home_page(context: Context) -> HomePage:
     shown, *others = headline_indicators(table)
     met = years_met(headline_promises(table))
     short = context.short_name(shown)
+    heatmap = heatmap_of(context, shown)
     return HomePage(
-        head=_head(context, shown, met),
+        head=_head(context, shown, met, heatmap_chart(context, shown, heatmap)),
         shares=shares_met(context, met) if met else None,
         heading=context.say("home.heatmap", indicator=short),
         others=_others(context, others),
-        heatmap=heatmap_of(context, shown),
+        heatmap=heatmap,
         map=verdict_map(context, shown, newest_judged_year(table, shown)),
         gaps_heading=context.say("home.gaps", indicator=short),
         gaps=gap_list(context, extremes_of(table.by_indicator[shown].values(), _GAPS)),
@@ -74,7 +77,7 @@ def home_page(context: Context) -> HomePage:
     )
 
 
-def _head(context: Context, shown: str, met: YearsMet | None) -> PageHead:
+def _head(context: Context, shown: str, met: YearsMet | None, chart: GridChart) -> PageHead:
     return context.head(
         context.say("site.title"),
         (),
@@ -82,7 +85,7 @@ def _head(context: Context, shown: str, met: YearsMet | None) -> PageHead:
         description=context.say("home.lede"),
         finding=(*(_findings(context, met) if met else ()), *_running(context, shown)),
         depth=_depth(context),
-        structured=(catalogue_of_data(context),),
+        sharing=Sharing((catalogue_of_data(context),), chart),
         has_verdicts=True,
     )
 

@@ -29,6 +29,7 @@ from shengce.views.parts.indicator_head import depth, findings, stated_findings
 from shengce.views.parts.moves import LatestMoves, latest_moves
 from shengce.views.parts.patterns import Pattern, patterns_of
 from shengce.views.parts.scores import indicator_tabs
+from shengce.views.parts.share_charts import heatmap_chart, indicator_chart
 from shengce.views.parts.stated import (
     AreaFigures,
     StatedGroup,
@@ -40,7 +41,7 @@ from shengce.views.parts.stated import (
 )
 from shengce.views.parts.trend import TrendView, trend_view
 from shengce.views.parts.withdrawn import WithdrawnRow, withdrawn_rows
-from shengce.views.shown import CiteThis, Link, PageHead
+from shengce.views.shown import CiteThis, Link, PageHead, Sharing
 
 _EXTREMES = 10
 
@@ -82,6 +83,7 @@ def indicator_page(context: Context, indicator: Indicator) -> IndicatorPage:
     facts = context.knowledge.provinces.facts.of_indicator(indicator.id)
     title = context.full_name(indicator.id)
     groups = () if indicator.core else stated_groups(context, indicator, facts)
+    promises = _promise_parts(context, indicator, facts) if indicator.core else None
     return IndicatorPage(
         head=context.head(
             title,
@@ -91,17 +93,23 @@ def indicator_page(context: Context, indicator: Indicator) -> IndicatorPage:
             has_verdicts=True,
             finding=findings(context, indicator) if indicator.core else stated_findings(context, facts),
             depth=depth(context, indicator, facts),
-            files=files_of_page(context, "indicators", indicator.id),
-            structured=(data_of_indicator(context, indicator, facts),),
+            sharing=_sharing(context, indicator, facts, promises.heatmap if promises else None),
         ),
         anchors=_main_anchors(indicator) if indicator.core else (),
-        promises=_promise_parts(context, indicator, facts) if indicator.core else None,
+        promises=promises,
         groups=groups,
         about=about(context, indicator),
         withdrawn=withdrawn_rows(context, context.knowledge.withdrawn.of_indicator(indicator.id)),
         citations=source_list(context),
         cite_this=context.cite_this(title, f"shengce-{indicator.id.replace('_', '-')}"),
     )
+
+
+def _sharing(context: Context, indicator: Indicator, facts: Sequence[Fact], heatmap: Heatmap | None) -> Sharing:
+    """Return the indicator's data and files, and its image's chart: the matrix where there is one, or who states it."""
+    chart = heatmap_chart(context, indicator.id, heatmap) if heatmap else indicator_chart(context, facts)
+    files = files_of_page(context, "indicators", indicator.id)
+    return Sharing((data_of_indicator(context, indicator, facts),), chart, files)
 
 
 def _main_anchors(indicator: Indicator) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from shengce.views.parts.events import event_notes
 from shengce.views.parts.files_of_page import files_of_page
 from shengce.views.parts.series import SeriesSection, series_section
 from shengce.views.parts.withdrawn import WithdrawnRow, withdrawn_rows
-from shengce.views.shown import CiteThis, FigureCell, Link, PageHead
+from shengce.views.shown import CiteThis, FigureCell, Link, PageHead, Sharing
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def nation_page(context: Context) -> NationPage:
             description=context.say("nation.description"),
             finding=finding_of(context, nation),
             depth=depth_of(context, nation),
-            files=files_of_page(context, "areas", nation.slug),
+            sharing=Sharing(files=files_of_page(context, "areas", nation.slug)),
             has_verdicts=True,
         ),
         events=event_notes(context),

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from shengce.addresses import programmes_path
 from shengce.charts.row_marks import RowMark, RowValues, row_marks
+from shengce.charts.share_card import LineChart
 from shengce.derive.area_series import (
     CurrentPromise,
     CurrentPromises,
@@ -31,7 +32,8 @@ from shengce.views.parts.industry_years import IndustryOfYears, industry_of_year
 from shengce.views.parts.neighbours import neighbours_link
 from shengce.views.parts.own_words import OwnWordsView, own_words_of_newest_years
 from shengce.views.parts.series import SeriesSection, series_section
-from shengce.views.shown import CiteThis, FigureCell, Link, PageHead, RichText, VerdictView
+from shengce.views.parts.share_charts import series_chart
+from shengce.views.shown import CiteThis, FigureCell, Link, PageHead, RichText, Sharing, VerdictView
 
 
 @dataclass(frozen=True)
@@ -100,8 +102,9 @@ def province_page(context: Context, province: Area) -> ProvincePage:
     """Build the page of one province."""
     table = context.knowledge.level_of(province.slug).promises
     name = context.words(province.short)
+    stated = stated_series(table, province.slug)
     return ProvincePage(
-        head=_head(context, province, name),
+        head=_head(context, province, name, series_chart(context, stated)),
         facts=tuple(_facts(context, province)),
         aliases=province.aliases,
         reason=context.words(province.scope.reason),
@@ -113,14 +116,14 @@ def province_page(context: Context, province: Area) -> ProvincePage:
         industry=industry_of_years(context, province.slug),
         own_words=own_words_of_newest_years(context, province.slug),
         events=event_notes(context),
-        sections=tuple(series_section(context, series) for series in stated_series(table, province.slug)),
+        sections=tuple(series_section(context, series) for series in stated),
         cities=_within(context, province),
         neighbours=_neighbours(context, province),
         cite_this=context.cite_this(context.words(province.name), f"shengce-{province.slug}"),
     )
 
 
-def _head(context: Context, province: Area, name: str) -> PageHead:
+def _head(context: Context, province: Area, name: str, chart: LineChart | None) -> PageHead:
     return context.head(
         name,
         (*context.crumbs_above(province), Link(name)),
@@ -128,7 +131,7 @@ def _head(context: Context, province: Area, name: str) -> PageHead:
         description=_description(context, province),
         finding=finding_of(context, province),
         depth=depth_of(context, province),
-        files=files_of_page(context, "areas", province.slug),
+        sharing=Sharing(chart=chart, files=files_of_page(context, "areas", province.slug)),
         has_verdicts=True,
     )
 

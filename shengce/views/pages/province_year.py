@@ -23,7 +23,7 @@ from shengce.views.parts.plan_targets import Card, LongerTarget, TargetRow, long
 from shengce.views.parts.ranks import rank_text
 from shengce.views.parts.silences import Silences, plan_silences
 from shengce.views.parts.withdrawn import WithdrawnRow, withdrawn_rows
-from shengce.views.shown import CiteThis, FigureCell, Link, PageHead, RichText
+from shengce.views.shown import CiteThis, FigureCell, Link, PageHead, RichText, Sharing
 
 _CARDS = 4
 
@@ -155,7 +155,7 @@ def _head(context: Context, plan: Plan, targets: PlanTargets) -> PageHead:
         crumbs,
         finding=plan_finding(context, plan, targets),
         depth=plan_depth(context, plan),
-        files=files_of_page(context, "plans", plan_id(*plan.key)),
+        sharing=Sharing(files=files_of_page(context, "plans", plan_id(*plan.key))),
         heading=heading,
         description=context.words(plan.summary) or context.say("province_year.description", title=heading),
         source_url=context.record_url(context.knowledge.catalogue.plan_files[plan.key]),

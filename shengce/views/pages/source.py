@@ -14,7 +14,7 @@ from shengce.records.sources import Paragraph, Source
 from shengce.views.context import Context
 from shengce.views.parts.files_of_page import files_of_page
 from shengce.views.parts.withdrawn import WithdrawnRow, withdrawn_rows
-from shengce.views.shown import AbsenceView, CiteThis, FigureCell, Link, PageHead, RichText
+from shengce.views.shown import AbsenceView, CiteThis, FigureCell, Link, PageHead, RichText, Sharing
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def source_page(context: Context, source: Source) -> SourcePage:
             description=context.say("source.description", kind=context.say(f"source_kind.{source.kind}")),
             finding=tuple(_finding(context, source)),
             depth=_depth(context, source),
-            files=files_of_page(context, "sources", source.id),
+            sharing=Sharing(files=files_of_page(context, "sources", source.id)),
             source_url=context.record_url(_record_file(source)),
         ),
         details=tuple(detail for detail in _details(context, source) if not detail.absence),

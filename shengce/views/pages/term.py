@@ -15,9 +15,10 @@ from shengce.views.context import Context
 from shengce.views.parts.citations import SourceList, source_list
 from shengce.views.parts.depth import read_whole
 from shengce.views.parts.files_of_page import files_of_page
+from shengce.views.parts.share_charts import term_chart
 from shengce.views.parts.terms import mention_link, original_name
 from shengce.views.parts.word_life import WordLifeView, word_life
-from shengce.views.shown import AbsenceView, CitationMark, CiteThis, Link, PageHead, RichText
+from shengce.views.shown import AbsenceView, CitationMark, CiteThis, Link, PageHead, RichText, Sharing
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def term_page(context: Context, term: Term) -> TermPage:
             description=definition if defined else context.say("term.undefined", term=name),
             finding=_finding(context, term, life),
             depth=read_whole(context),
-            files=files_of_page(context, "programmes", term.id),
+            sharing=Sharing(chart=term_chart(context, term), files=files_of_page(context, "programmes", term.id)),
             source_url=context.record_url(f"records/terms/{term.file}.yml"),
         ),
         original=original_name(context, term.name),

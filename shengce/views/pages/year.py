@@ -10,6 +10,7 @@ from shengce.derive.year_findings import YearSummary, year_summary
 from shengce.views.context import Context
 from shengce.views.parts.answer_table import AnswerTable, answer_table
 from shengce.views.parts.files_of_page import files_of_page
+from shengce.views.parts.share_charts import map_chart
 from shengce.views.parts.tiles import year_map
 from shengce.views.parts.word_turns import WordTurns, word_turns
 from shengce.views.parts.year_findings import (
@@ -20,7 +21,7 @@ from shengce.views.parts.year_findings import (
     moves_sentence,
 )
 from shengce.views.parts.year_lines import YearLine, year_line
-from shengce.views.shown import CiteThis, FigureCell, Link, PageHead, RichText, TileMap, VerdictView
+from shengce.views.shown import CiteThis, FigureCell, Link, PageHead, RichText, Sharing, TileMap, VerdictView
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,10 @@ def year_page(context: Context, year: int) -> YearPage:
     main, *others = headline_indicators(table)
     summaries = {name: year_summary(table, name, year) for name in context.knowledge.core_indicators}
     title = context.say("years.title", year=year)
+    tiles = year_map(context, main, year)
     return YearPage(
-        head=_head(context, title, summaries),
-        map=year_map(context, main, year),
+        head=_head(context, title, summaries, tiles),
+        map=tiles,
         lines=tuple(
             year_line(context, context.indicator(name), summary)
             for name, summary in summaries.items()
@@ -92,7 +94,7 @@ def year_page(context: Context, year: int) -> YearPage:
     )
 
 
-def _head(context: Context, title: str, summaries: dict[str, YearSummary]) -> PageHead:
+def _head(context: Context, title: str, summaries: dict[str, YearSummary], tiles: TileMap) -> PageHead:
     main, *others = (summaries[name] for name in headline_indicators(context.knowledge.provinces.promises))
     year = main.answers.year
     return context.head(
@@ -100,8 +102,8 @@ def _head(context: Context, title: str, summaries: dict[str, YearSummary]) -> Pa
         (Link(context.say("nav.years"), context.url("years/")), Link(str(year))),
         finding=_finding(context, main, others),
         depth=_depth(context, main),
-        files=files_of_page(context, "years", str(year)),
         description=context.say("years.year_description", year=year),
+        sharing=Sharing(chart=map_chart(context, tiles), files=files_of_page(context, "years", str(year))),
         has_verdicts=True,
     )
 

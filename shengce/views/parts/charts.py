@@ -18,23 +18,27 @@ from shengce.views.shown import ChartView
 
 def timeline_chart(context: Context, indicator: str, promises: Sequence[Promise]) -> ChartView:
     """Draw the targets and outcomes of one area over all years; there must be at least one."""
-    named = named_values(promises)
     name, anchor = context.full_name(indicator), chart_anchor(indicator)
-    images = context.draw(
-        Timeline(
-            title=name,
-            description=context.say("timeline.description", indicator=name),
-            nation_label=context.say("timeline.nation"),
-            points=tuple(_point(context, promise, named) for promise in promises),
-            events=national_events(context),
-        )
-    )
+    images = context.draw(timeline_of(context, indicator, promises))
     first, last = promises[0], next(reversed(promises))
     area = context.province(first.province).text
     title = context.say("taking.series", area=area, indicator=name, first=first.year, last=last.year)
     marks = context.say("taking.marks_with_nation" if context.knowledge.reference_for(first) else "taking.marks")
     picture = context.embed(Embed(indicator, anchor, title, marks, images.height, images))
     return ChartView(anchor, name, images.wide, images.narrow, "", picture)
+
+
+def timeline_of(context: Context, indicator: str, promises: Sequence[Promise]) -> Timeline:
+    """Return the chart of the targets and outcomes of one area over all years, not yet drawn."""
+    named = named_values(promises)
+    name = context.full_name(indicator)
+    return Timeline(
+        title=name,
+        description=context.say("timeline.description", indicator=name),
+        nation_label=context.say("timeline.nation"),
+        points=tuple(_point(context, promise, named) for promise in promises),
+        events=national_events(context),
+    )
 
 
 def chart_anchor(indicator: str) -> str:
