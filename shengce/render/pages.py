@@ -21,14 +21,24 @@ from shengce.render.embeds import EmbedFiles
 from shengce.render.environment import page_environment
 from shengce.render.kept_texts import NO_TEXTS, KeptTexts, hash_of_view
 from shengce.render.pictures import PictureTools, picture
+from shengce.render.plain import KINDS_WITH_TEXT, guides, place_of_text, plain_environment, plain_text
 from shengce.side_by_side import side_by_side
 from shengce.template_faults import template_faults
 from shengce.views.context import Context, SiteAddress
 from shengce.views.kinds import Kind, Page, PageView
+from shengce.views.parts.guide import ToldPage
 from shengce.views.site_map import KINDS, all_pages
 
 ContextAt = Callable[[str], Context]
 FileMaker = Callable[[], Sequence[Output]]
+
+
+@dataclass(frozen=True)
+class Environments:
+    """What pages are rendered in, and what the plain texts beside them are."""
+
+    page: Environment
+    plain: Environment
 
 
 @dataclass(frozen=True)
@@ -77,8 +87,12 @@ def render_pages(
                 examples=tools.examples,
             )
 
-        pages = _pages(tools, context_at, [each for each in listed if each[0].tells_of_files is tell_of_files])
-        return [*pages, *(() if tell_of_files else _files(context_at))]
+        chosen = [each for each in listed if each[0].tells_of_files is tell_of_files]
+        told: list[ToldPage] = []
+        pages = list(_pages(tools, context_at, chosen, told.append))
+        if tell_of_files:
+            return pages
+        return [*pages, *guides(plain_environment(tools.templates), context_at(""), told), *_files(context_at)]
 
     listed = tuple(all_pages(knowledge))
     works: list[FileMaker] = [partial(outputs_in, language, tools, tell_of_files=False) for language in languages]
@@ -92,22 +106,29 @@ def _made(make: FileMaker) -> Sequence[Output]:
     return make()
 
 
-def _pages(tools: Tools, context_at: ContextAt, listed: Iterable[tuple[Kind, Page]]) -> Iterator[Output]:
-    environment = page_environment(tools.templates)
+def _pages(
+    tools: Tools, context_at: ContextAt, listed: Iterable[tuple[Kind, Page]], tell: Callable[[ToldPage], None]
+) -> Iterator[Output]:
+    environments = Environments(page_environment(tools.templates), plain_environment(tools.templates))
     for kind, page in listed:
         context = context_at(page.path)
         with template_faults(tools.templates):  # charts have templates too, and are drawn while the view is made
-            yield from _page(environment, kind, page, context, tools)
+            view = page.build(context)
+            yield from _page(environments, kind, view, context, tools)
             yield from tools.embeds(context)
+        tell(ToldPage(kind.name, context.public_url(), view.head))
 
 
-def _page(environment: Environment, kind: Kind, page: Page, context: Context, tools: Tools) -> Iterator[Output]:
-    """Yield a page, and its share image where it has one of its own."""
-    place = PurePosixPath("docs", context.language.code, page.path, "index.md")
-    view = page.build(context)
+def _page(environments: Environments, kind: Kind, view: PageView, context: Context, tools: Tools) -> Iterator[Output]:
+    """Yield a page, the plain text beside it, and its share image where it has one of its own."""
     told = hash_of_view(view)
-    text = tools.kept.text(place, told) or _rendered(environment, kind, view, context).encode()
+    place = PurePosixPath("docs", context.language.code, context.path, "index.md")
+    text = tools.kept.text(place, told) or _rendered(environments.page, kind, view, context).encode()
     yield Output(place, text, told)
+    if kind.name in KINDS_WITH_TEXT:
+        beside = place_of_text(context)
+        plain = tools.kept.text(beside, told) or plain_text(environments.plain, kind, view, context).encode()
+        yield Output(beside, plain, told)
     if tools.pictures and view.head.card:
         yield picture(tools.pictures, view.head.card)
 
@@ -119,7 +140,8 @@ def page_text(environment: Environment, kind: Kind, page: Page, context: Context
 
 def _rendered(environment: Environment, kind: Kind, view: PageView, context: Context) -> str:
     template = environment.get_template(f"pages/{kind.name}.md.j2")
-    return template.render(page=view, head=view.head, say=context.language.say)
+    has_text = kind.name in KINDS_WITH_TEXT
+    return template.render(page=view, head=view.head, say=context.language.say, has_text=has_text)
 
 
 def _files(context_at: ContextAt) -> Iterator[Output]:

@@ -12,7 +12,6 @@ import resvg_py
 
 from shengce.build import build
 from shengce.charts.share_card import GridChart
-from shengce.render import pictures
 from tests.project import JIANGXI_2023, Project
 from tests.published import Page, Published, has_class
 from tests.sharing.test_metadata import pages_of, told
@@ -109,7 +108,7 @@ def test_only_changed_images_are_drawn_again(project: Project, monkeypatch: pyte
         drawn.append(svg_string)
         return draw(svg_string=svg_string, **options)  # type: ignore[arg-type]  # passed on as they came
 
-    monkeypatch.setattr(pictures.resvg_py, "svg_to_bytes", noted)  # type: ignore[attr-defined]  # imported there
+    monkeypatch.setattr("resvg_py.svg_to_bytes", noted)
     monkeypatch.setattr("shengce.side_by_side.can_fork", lambda: False)
     build(project.root)
     every = len(drawn)
