@@ -66,6 +66,11 @@ class Knowledge:
         """The version of the data: the day on which a source was last read, and the hash of the record files."""
         return f"{self.day.isoformat()}.{self.content}" if self.content else self.day.isoformat()
 
+    @property
+    def cited_version(self) -> str:
+        """The version under which the data are cited."""
+        return self.day.isoformat()
+
     @cached_property
     def word_facts(self) -> WordFacts | None:
         """What follows from the counts of words; None where none are kept."""

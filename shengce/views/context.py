@@ -27,6 +27,7 @@ from shengce.derive.findings import verdict_step
 from shengce.derive.knowledge import Knowledge
 from shengce.derive.outcomes import Outcome
 from shengce.exports.tables import NO_TABLES, Tables
+from shengce.language.citing import Cited, citation_of, patterns_of
 from shengce.language.dates import day_text, period_text
 from shengce.language.strings import Language, Piece
 from shengce.language.values import (
@@ -423,14 +424,17 @@ class Context:
         return Picture(url, embed.title, embed.note, embed.height)
 
     def cite_this(self, title: str, key: str) -> CiteThis:
-        """Return the page's citation in three formats, dated by the day on which a source was last read."""
-        day = self.knowledge.day
-        values = {"title": title, "url": self.public_url(), "identifier": key, "year": day.year, "day": day.isoformat()}
-        return CiteThis(
-            gbt=self.say("cite_this.gbt", **values),
-            bibtex=self.say("cite_this.bibtex", **values),
-            ris=tuple(self.say("cite_this.ris", **values).splitlines()),
-        )
+        """Return the page's citation in every form, with the version of the data and their day."""
+        return CiteThis(**citation_of(self._cited(title, key), self.language))
+
+    def cite_figures(self) -> CiteThis:
+        """Return the citation of any figure in every form, with places left open for what tells it from others."""
+        return CiteThis(**patterns_of(self._cited("", ""), self.language))
+
+    def _cited(self, title: str, key: str) -> Cited:
+        knowledge = self.knowledge
+        day, author = knowledge.day.isoformat(), self.say("site.title")
+        return Cited(key, author, title, day, knowledge.cited_version, self.public_url())
 
     def head(
         self,

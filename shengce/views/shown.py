@@ -154,10 +154,11 @@ class ChartView:
 
 @dataclass(frozen=True)
 class CiteThis:
-    """How to cite the page: GB/T 7714, BibTeX, and RIS, which is of several lines."""
+    """How to cite something: GB/T 7714, APA, BibTeX and RIS, line by line; the day of access is left open."""
 
-    gbt: str
-    bibtex: str
+    gbt: tuple[str, ...]
+    apa: tuple[str, ...]
+    bibtex: tuple[str, ...]
     ris: tuple[str, ...]
 
 

@@ -46,7 +46,10 @@ def test_citation_of_the_page_is_copied(browser: Browser, site_address: str) -> 
         page.locator("[data-copy-from=cite-ris]").click()
         expect(page.locator("[data-copy-from=cite-ris]")).to_have_text("已复制")
         lines = page.evaluate("navigator.clipboard.readText()").splitlines()
-        assert [line[:6] for line in lines] == ["TY  - ", "AU  - ", "TI  - ", "PY  - ", "DA  - ", "UR  - ", "ER  -"]
+        assert [line[:6] for line in lines] == [
+            *(f"{tag}  - " for tag in ("TY", "AU", "TI", "PY", "DA", "ET", "PB", "UR", "Y2")),
+            "ER  -",
+        ]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -18,6 +18,7 @@ from shengce.records.base import Words
 from shengce.render.environment import page_environment
 from tests.hostile import (
     DATA_TYPES,
+    IN_TEX,
     PAYLOADS,
     broken_marks,
     folded,
@@ -180,8 +181,8 @@ def test_hostile_records_make_harmless_pages(project: Project, skeletons: dict[s
 
 def words_of(soup: BeautifulSoup) -> list[str]:
     """Return the text of the page and of its metadata, drawings left out."""
-    for drawing in soup.find_all("svg"):
-        drawing.decompose()
+    for apart in [*soup.find_all("svg"), *soup.select(IN_TEX)]:
+        apart.decompose()
     return [soup.get_text(), *(str(tag["content"]) for tag in soup.find_all("meta", content=True))]
 
 

@@ -159,7 +159,7 @@ VALUES: Mapping[str, Iterable[str]] = {
     "year_findings.{}": ("highest", "steepest", "lowest", "gentlest", "only", "alike"),
 }
 # Words that stand in Chinese strings as they do in data; names, which are capitalised, need no entry.
-CODES = {"strict", "national", "misc", "title", "author", "note", "year"} | {
+CODES = {"strict", "national"} | {
     *("shengce", "xlsx", "pairs", "withdrawn", "counted", "province", "verdict", "pandas", "polars"),
     *("word", "area", "count"),
 }

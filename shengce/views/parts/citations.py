@@ -8,9 +8,17 @@ from shengce.addresses import source_path
 from shengce.language.dates import day_text, locator_text
 from shengce.records.base import Text
 from shengce.records.citation import Citation
-from shengce.records.sources import Source
+from shengce.records.sources import Source, SourceKind
 from shengce.views.context import Context
-from shengce.views.shown import Link
+from shengce.views.shown import CiteThis, Link
+
+# The types of documents of GB/T 7714: report, newspaper, other.
+_MARKERS = {
+    SourceKind.GOVERNMENT_WORK_REPORT: "R",
+    SourceKind.STATISTICAL_COMMUNIQUE: "R",
+    SourceKind.NEWSPAPER_PAGE: "N",
+    SourceKind.POLICY_DOCUMENT: "Z",
+}
 
 
 @dataclass(frozen=True)
@@ -28,7 +36,8 @@ class CitedDocument:
     """A document with the places cited of it.
 
     ``original_title`` is its Chinese title where the page is in another language; ``note`` names publisher and day;
-    ``citation`` is how a place in it is cited, with ``{place}``, ``{quoted}`` and ``{permalink}`` left open.
+    ``citation`` is how a place in it is cited, with ``{place}``, ``{quoted}`` and ``{permalink}`` left open. The
+    rest is for the forms of citations: ``dated`` is the day on which it appeared, or the year where no more is known.
     """
 
     title: Link
@@ -36,15 +45,22 @@ class CitedDocument:
     note: str
     original_url: str
     citation: str
+    publisher: str
+    dated: str
+    marker: str
     entries: tuple[CitationEntry, ...]
 
 
 @dataclass(frozen=True)
 class SourceList:
-    """All that a page cites; ``report_form`` is the form for a wrong figure, with ``{figure}`` left open."""
+    """All that a page cites; ``report_form`` is the form for a wrong figure, with ``{figure}`` left open.
+
+    ``forms`` are the forms in which a figure is cited, with places left open.
+    """
 
     summary: str
     report_form: str
+    forms: CiteThis
     documents: tuple[CitedDocument, ...]
 
 
@@ -54,7 +70,7 @@ def source_list(context: Context) -> SourceList:
     for citation in context.book.numbers:
         by_document.setdefault((citation.source, _article_id(citation)), []).append(citation)
     documents = tuple(_document(context, citations) for citations in by_document.values())
-    return SourceList(_summary(context, documents), context.report_form, documents)
+    return SourceList(_summary(context, documents), context.report_form, context.cite_figures(), documents)
 
 
 def _article_id(citation: Citation) -> str:
@@ -82,6 +98,9 @@ def _document(context: Context, citations: list[Citation]) -> CitedDocument:
         note=context.say("list.dot").join(filter(None, (_publisher(context, source), _published(context, source)))),
         original_url=_original_url(source),
         citation=_citation(context, source, cited_as),
+        publisher=_publisher(context, source),
+        dated=_dated(context, source),
+        marker=_MARKERS[source.kind],
         entries=tuple(_entry(context, source, citation) for citation in citations),
     )
 
@@ -101,6 +120,13 @@ def _publisher(context: Context, source: Source) -> str:
 
 def _published(context: Context, source: Source) -> str:
     return day_text(source.published, context.language) if isinstance(source.published, str) else ""
+
+
+def _dated(context: Context, source: Source) -> str:
+    """Return the day on which a source appeared; where that is not known, the year: that of the plan it belongs to."""
+    plans = context.knowledge.indexes.plans_from(source.id)
+    year = str(plans[0][1]) if plans else ""
+    return source.published if isinstance(source.published, str) else year
 
 
 def _original_url(source: Source) -> str:

@@ -1,6 +1,7 @@
 /* The number of a source opens a card beside it: what is printed there, where, and what can be done with it. The words
    stand in the page's list of sources alone, to which a number leads where this script does not run. */
 
+import { fillForms } from "./citing.js";
 import { openFoldsAround } from "./folds.js";
 import { fill } from "./words.js";
 
@@ -34,6 +35,30 @@ function documentLine(group, place) {
   return [...title.childNodes, " ", place.cloneNode(true)];
 }
 
+/* The last folder of a document's or a plan's address tells it from all others. */
+function lastFolder(link) {
+  return link.pathname.split("/").filter(Boolean).at(-1);
+}
+
+/* What the forms of a citation are filled with: the document, and the figure in it or the sentence. */
+function cited(group, place, words, permalink, key) {
+  const link = group.querySelector(".sc-sources__title > a");
+  const original = group.querySelector(".sc-sources__title > span[lang]")?.textContent;
+  const title = original ? `${original} [${link.textContent}]` : link.textContent;
+  const { quoted, placed } = template.content.querySelector(".sc-source__forms").dataset;
+  return {
+    author: group.dataset.publisher,
+    title,
+    dated: group.dataset.dated,
+    marker: group.dataset.marker,
+    url: group.querySelector("[data-original]")?.href ?? "",
+    identifier: lastFolder(link),
+    key,
+    figure: fill(words ? quoted : placed, { words, title, place: place.textContent }),
+    permalink,
+  };
+}
+
 function cardOf(mark) {
   const entry = document.getElementById(mark.hash.slice(1));
   const group = entry?.closest("[data-cite]");
@@ -51,6 +76,7 @@ function cardOf(mark) {
   made.querySelector(".sc-copy").dataset.copy = fill(group.dataset.cite, { place: place.textContent, quoted, permalink });
   /* In the list, of which these are copies, Tab stops at one link alone. */
   for (const link of made.querySelectorAll("a[tabindex]")) link.removeAttribute("tabindex");
+  fillForms(made, cited(group, place, words, permalink, `shengce-${reported(figure, place).replaceAll(/[/#]/g, "-")}`));
   setLink(made, "original", group.querySelector("[data-original]")?.href);
   setLink(made, "permalink", permalink);
   setLink(made, "report", list.dataset.report.replace(REPORTED, encodeURIComponent(reported(figure, place))));
@@ -66,6 +92,9 @@ function put() {
   card.style.left = `${scrollX + Math.max(GAP, Math.min(mark.left, rightmost))}px`;
   card.style.top = `${scrollY + (fits ? below : Math.max(GAP, mark.top - GAP - card.offsetHeight))}px`;
 }
+
+/* The forms of a citation, once shown, make the card longer. */
+document.addEventListener("toggle", (event) => card?.contains(event.target) && put(), true);
 
 function close() {
   card?.remove();
@@ -112,8 +141,8 @@ document.addEventListener("keydown", (event) => {
   if (!card) return;
   if (event.key === "Escape") closeToMark();
   if (event.key !== "Tab" || !card.contains(event.target)) return;
-  const stops = [...card.querySelectorAll("a, button")];
-  const isOut = event.shiftKey ? event.target === card || event.target === stops[0] : event.target === stops.at(-1);
+  const stops = card.querySelectorAll(".sc-source > :not(details) :is(a, button), .sc-source > button, summary, [open] > dl button");
+  const isOut = event.shiftKey ? event.target === card || event.target === stops[0] : event.target === stops.item(stops.length - 1);
   if (!isOut) return;
   event.preventDefault();
   closeToMark();
