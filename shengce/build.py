@@ -21,7 +21,7 @@ from shengce.inputs import input_problems
 from shengce.language.strings import Language, load_languages
 from shengce.outputs.writer import MANIFEST, Output, Written, exports_of, standing, write_outputs
 from shengce.problems import Problem, RecordsError
-from shengce.publish.fingerprint import last_touched, package_versions, tree_hash
+from shengce.publish.fingerprint import content_of, last_touched, package_versions, tree_hash
 from shengce.publish.lock import BUILD_FOLDER, alone
 from shengce.publish.settings import PublishSettings, load_settings
 from shengce.publish.site import SITE_FOLDER, Extras, Report, SiteBuild, build_site, refuse_other_than_a_folder
@@ -43,7 +43,6 @@ Result = TypeVar("Result")
 _COLOURS = "theme/assets/css/tokens.css"
 _SHARED = ("i18n", "templates", "settings.yml", _COLOURS)
 _READ_FIRST = ("records", *_SHARED)
-_SHORT_HASH = 8
 
 
 @dataclass(frozen=True, repr=False)
@@ -79,12 +78,7 @@ def check(root: Path) -> Checked:
     if found:
         raise RecordsError(found)
     words = WordCounts(root, records.words) if records.words else None
-    return Checked(records, knowledge_of(catalogue_of(records), words, _content(root / "records")))
-
-
-def _content(folder: Path) -> str:
-    """Return the short hash of the records; their schemas are made from the code and tell nothing of the data."""
-    return tree_hash([path for path in folder.iterdir() if path.name != "schema"], folder)[:_SHORT_HASH]
+    return Checked(records, knowledge_of(catalogue_of(records), words, content_of(root / "records")))
 
 
 @no_search_for_cycles()

@@ -11,11 +11,17 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NoReturn
 
 from shengce.build import build, check, make_site, read_project
+from shengce.changes.difference import VersionDifference, difference_of
+from shengce.changes.recording import check_follows, first_release, release_of, write_release
+from shengce.changes.revisions import Revision, revision
+from shengce.changes.snapshot import snapshot_of
+from shengce.changes.told import difference_as_data, lines_told
 from shengce.checks import RULES, rule_name, rule_words
 from shengce.derive.statistics import statistics_of
 from shengce.drafting.proposal import as_yaml, propose
@@ -26,6 +32,8 @@ from shengce.problems import Problem, RecordsError, lines_of, printable
 from shengce.publish.lock import alone
 from shengce.publish.serve import Work, serve
 from shengce.publish.settings import load_settings
+from shengce.records.base import Text
+from shengce.records.changes import ReasonOfChange
 from shengce.records.load import load_records
 from shengce.records.schema import json_schemas
 from shengce.records.words import RULE as WORDS_RULE
@@ -134,6 +142,7 @@ def _parser() -> argparse.ArgumentParser:
     words.add_argument("folder", type=Path, nargs="?", help="the folder of source texts")
     words.add_argument("--sources", type=Path, help="the same")
     words.add_argument("--anew", action="store_true", help="count all reports again, in one layer")
+    _add_diff(commands)
     _add(commands, "stats", _stats, "count what the records hold")
     _add(commands, "schema", _schema, "write records/schema/*.json for editors")
     _add(commands, "site", _site, "build the pages and the site")
@@ -148,6 +157,24 @@ def _add(
     parser = commands.add_parser(name, help=words, description=words)
     parser.set_defaults(command=command)
     return parser
+
+
+def _add_diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    diff = _add(commands, "diff", _diff, "say what a version of the data changed: figures, field by field")
+    diff.add_argument("old", help="a tag, branch or commit, or a folder with records/")
+    diff.add_argument("new", nargs="?", help="the same; by itself the records as they stand here")
+    diff.add_argument("--record", action="store_true", help="keep the difference in records/changes/")
+    diff.add_argument("--reason", choices=[reason.value for reason in ReasonOfChange], help="why figures changed")
+    diff.add_argument("--date", type=_day, help="the day of the version, where no commit says it")
+    diff.add_argument("--note-zh", help="what readers should know of it, in Chinese")
+    diff.add_argument("--note-en", help="the same in English")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2026-11-28") from None
 
 
 def _port(text: str) -> int:
@@ -273,6 +300,48 @@ def _count_words(options: argparse.Namespace) -> int:
         written = write_words(options.root, folder, records, anew=options.anew)
     _print_result(dataclasses.asdict(written), options.json)
     return 0
+
+
+def _diff(options: argparse.Namespace) -> int:
+    with revision(options.old, options.root) as old, revision(options.new or str(options.root), options.root) as new:
+        difference = difference_of(snapshot_of(old), snapshot_of(new))
+        if options.record:
+            return _record(options, difference, old, new)
+    if options.json:
+        _print_as_json(difference_as_data(difference))
+    else:
+        print("".join(f"{printable(line)}\n" for line in lines_told(difference)), end="")
+    return 0
+
+
+def _record(options: argparse.Namespace, difference: VersionDifference, old: Revision, new: Revision) -> int:
+    with alone(options.root, _report):
+        records, _ = load_records(options.root)
+        releases = [item.record for item in records.releases]
+        check_follows(difference, releases)
+        made = [
+            release_of(
+                difference, options.reason and ReasonOfChange(options.reason), _day_of(options, new), _note(options)
+            )
+        ]
+        if not releases:
+            made.insert(0, first_release(difference, old.day or made[0].date))
+        written = [write_release(options.root, release) for release in made]
+    _print_result({"written": [path.relative_to(options.root).as_posix() for path in written]}, options.json)
+    return 0
+
+
+def _day_of(options: argparse.Namespace, new: Revision) -> date:
+    day: date | None = options.date or new.day
+    if day is None:
+        _parser().error("diff: say of which day the version is, since no commit does: --date 2026-11-28")
+    return day
+
+
+def _note(options: argparse.Namespace) -> Text | None:
+    if bool(options.note_zh) != bool(options.note_en):
+        _parser().error("diff: a note stands in both languages: --note-zh and --note-en")
+    return Text(zh=options.note_zh, en=options.note_en) if options.note_zh else None
 
 
 def _stats(options: argparse.Namespace) -> int:

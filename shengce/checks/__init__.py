@@ -8,6 +8,7 @@ from shengce.checks import (
     absences,
     areas,
     belonging,
+    changes,
     covered,
     days,
     figures,
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     *days.RULES,
     *phrases.RULES,
     *words.RULES,
+    *changes.RULES,
 )
 
 

@@ -68,8 +68,12 @@ class Knowledge:
 
     @property
     def cited_version(self) -> str:
-        """The version under which the data are cited."""
-        return self.day.isoformat()
+        """The version under which the data are cited: the last that was recorded; their day where none was.
+
+        Pages name this one and not ``version``, which changes with every record: or each would change with it.
+        """
+        releases = self.catalogue.releases
+        return releases[-1].version if releases else self.day.isoformat()
 
     @cached_property
     def word_facts(self) -> WordFacts | None:

@@ -14,6 +14,9 @@ from shengce.files import files_below
 
 # Whatever takes part in making the site with either engine: a new version of any of it is a reason to build again.
 LOCKS = tuple(Path(__file__).parents[2] / "requirements" / name for name in ("site.txt", "zensical.txt"))
+_SHORT_HASH = 8
+# Schemas are made from the code; changes tell of versions, and so are part of none.
+_NO_DATA = frozenset({"schema", "changes"})
 _LOCKED = re.compile(r"^([\w.-]+)==", re.MULTILINE)
 
 
@@ -24,6 +27,11 @@ def tree_hash(paths: Iterable[Path], root: Path) -> str:
         content = hashlib.sha256(path.read_bytes()).digest()
         total.update(os.fsencode(path.relative_to(root).as_posix()) + b"\0" + content)
     return total.hexdigest()
+
+
+def content_of(records: Path) -> str:
+    """Return the short hash of the data in a folder of records, by which their version is known."""
+    return tree_hash([path for path in records.iterdir() if path.name not in _NO_DATA], records)[:_SHORT_HASH]
 
 
 def last_touched(paths: Iterable[Path]) -> str:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from shengce.records.areas import Area, AreaLevel
+from shengce.records.changes import Release
 from shengce.records.core import MissingReport
 from shengce.records.load import Located, Records
 from shengce.records.plans import Depth, Figure, Plan, PlanDocument
@@ -32,7 +33,10 @@ _PARTS = (
 
 @dataclass(frozen=True, repr=False)
 class Catalogue:
-    """Records by identifier, each mapping in the order of the files; plans by area and year, in that order."""
+    """Records by identifier, each mapping in the order of the files; plans by area and year, in that order.
+
+    ``releases`` are the versions of the data that were recorded, oldest first.
+    """
 
     areas: Mapping[str, Area]
     units: Mapping[str, Unit]
@@ -48,6 +52,7 @@ class Catalogue:
     missing_reports: Mapping[PlanKey, MissingReport]
     figures: Mapping[str, Figure]
     plan_files: Mapping[PlanKey, str]
+    releases: tuple[Release, ...] = ()
 
     @property
     def provinces(self) -> Mapping[str, Area]:
@@ -107,6 +112,7 @@ def catalogue_of(records: Records) -> Catalogue:
         ),
         figures=_in_order(figures),
         plan_files=_plan_files(records.plans),
+        releases=tuple(item.record for item in records.releases),
     )
 
 

@@ -18,6 +18,7 @@ PLACE = r"^p[1-9][0-9]*(-s[1-9][0-9]*)?$"
 SHA256 = r"^[0-9a-f]{64}$"
 TEXT_PATH = r"^[a-z0-9-]+(/[a-z0-9-]+)*\.(txt|md)$"
 WEB_ADDRESS = r"^https?://[^\s<>\"']+$"
+VERSION = r"^20[0-9]{2}-[0-9]{2}-[0-9]{2}\.[0-9a-f]{8}$"
 
 WORDS_OF: Mapping[str, str] = {
     SLUG: "a name in lower-case letters and digits, its parts joined by hyphens, such as “inner-mongolia”",
@@ -33,6 +34,7 @@ WORDS_OF: Mapping[str, str] = {
     SHA256: "a SHA-256 of 64 digits and letters a to f in lower case, such as “" + "0f" * 32 + "”",
     TEXT_PATH: "a file of the folder of texts, .md or .txt, named in lower-case letters, digits and hyphens, such as "
     "“work-reports/zhejiang/2024.md”",
+    VERSION: "a version of the data, a day and eight digits and letters a to f, such as “2026-07-25.0a1b2c3d”",
     WEB_ADDRESS: "an address that begins with https:// or http://, without spaces and quotation marks, such as “https://www.gov.cn/page.html”",
 }
 """What each pattern asks of an author, with one or more examples in quotation marks."""

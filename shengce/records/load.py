@@ -14,6 +14,7 @@ from shengce.files import below, files_below
 from shengce.problems import Problem, RecordsError, UnusableFileError, unknown
 from shengce.records.areas import Area
 from shengce.records.base import Text
+from shengce.records.changes import Release
 from shengce.records.core import CoreSeries
 from shengce.records.fields import texts_of
 from shengce.records.plans import Plan
@@ -54,6 +55,7 @@ _FOLDERS: dict[str, type] = {"indicators": StatedIndicator, "terms": Term}
 _BESIDE_COUNTS: dict[str, type] = {"english": EnglishPhrase, "places": PlaceNames}
 """Vocabularies that go with the counts of words, ``words/<kind>.yml``; a project without counts has none."""
 _OF_WORDS = frozenset({"words/reports.csv", "words/names.txt", *(f"words/{kind}.yml" for kind in _BESIDE_COUNTS)})
+_LENGTH_OF_DAY = len("2026-11-28")
 _KIND_OF_LINES = {"industries": "scopes"}
 
 
@@ -106,6 +108,7 @@ class Records:
     sources: tuple[Located[Source], ...] = ()
     plans: tuple[Located[Plan], ...] = ()
     core: tuple[Located[CoreSeries], ...] = ()
+    releases: tuple[Located[Release], ...] = ()
     words: CountedWords | None = None
     unreadable: frozenset[str] = frozenset()
 
@@ -114,7 +117,7 @@ class Records:
         """Every record of every kind."""
         vocabularies = (*self.areas, *self.units, *self.families, *self.indicators, *self.themes, *self.scopes)
         named = (*self.terms, *self.synonyms, *self.english, *self.places)
-        return (*vocabularies, *named, *self.sources, *self.plans)
+        return (*vocabularies, *named, *self.sources, *self.plans, *self.releases)
 
     @cached_property
     def texts(self) -> tuple[tuple[Located[Any], FieldPath, Text], ...]:
@@ -183,6 +186,7 @@ def load_records(root: Path) -> tuple[Records, tuple[Problem, ...]]:
     sources = [s for path in _files(folder / "sources") for s in reader.in_file(path, "sources", Source)]
     core = [c for path in _files(folder / "core") for c in reader.in_file(path, "plans", CoreSeries)]
     read = [r for path in _files(folder / "read") for r in reader.in_file(path, "plans", ReadReport)]
+    releases = [r for path in _by_day(folder / "changes") for r in reader.in_file(path, "changes", Release)]
     words = _read_words(reader)
     reader.problems.extend(_unexpected_files(root))
     named = Records(**vocabularies)  # type: ignore[arg-type]
@@ -192,6 +196,7 @@ def load_records(root: Path) -> tuple[Records, tuple[Problem, ...]]:
         sources=tuple(sources),
         plans=(*_plans_read(read, indicators), *_plans_of(core, indicators)),
         core=tuple(core),
+        releases=tuple(releases),
         words=words,
         unreadable=frozenset(reader.unreadable),
     )
@@ -283,6 +288,11 @@ def _files(folder: Path) -> list[Path]:
     return [path for path in files_below(folder) if path.suffix == ".yml" and (path.is_symlink() or path.is_file())]
 
 
+def _by_day(folder: Path) -> list[Path]:
+    """Return files named by days in their order: 2026-11-28.yml, 2026-11-28-2.yml, 2026-11-28-10.yml."""
+    return sorted(_files(folder), key=lambda path: (path.stem[:_LENGTH_OF_DAY], len(path.stem), path.stem))
+
+
 def _unexpected_files(root: Path) -> Iterator[Problem]:
     folder = root / "records"
     for path in below(folder):
@@ -306,7 +316,7 @@ def _is_expected(path: Path, inner: Path) -> bool:
     top = inner.parts[0]
     return (
         inner.as_posix() in {f"{kind}.yml" for kind in _LISTS}
-        or (len(inner.parts) > 1 and top in {"sources", "read", "core", *_FOLDERS} and path.suffix == ".yml")
+        or (len(inner.parts) > 1 and top in {"sources", "read", "core", "changes", *_FOLDERS} and path.suffix == ".yml")
         or (top == "schema" and path.suffix == ".json")
         or (top == "words" and (inner.as_posix() in _OF_WORDS or path.suffix == ".pack"))
     )

@@ -7,6 +7,7 @@ import json
 from pydantic import TypeAdapter
 
 from shengce.records.areas import Area
+from shengce.records.changes import Release
 from shengce.records.core import CoreSeries
 from shengce.records.read import ReadReport
 from shengce.records.sources import Source
@@ -40,6 +41,7 @@ _KINDS: dict[str, TypeAdapter[object]] = {
     "sources": TypeAdapter(tuple[Source, ...]),
     "core": TypeAdapter(CoreSeries),
     "read": TypeAdapter(ReadReport),
+    "changes": TypeAdapter(Release),
 }
 
 

@@ -16,7 +16,10 @@ from tests.project import REPOSITORY, TINY
 
 SCHEMAS = REPOSITORY / "records" / "schema"
 FILES = tuple(path.relative_to(REPOSITORY).as_posix() for path in sorted((REPOSITORY / "records").rglob("*.yml")))
-KIND_OF_FOLDER = {"read": "read", "sources": "source", "core": "core", "indicators": "indicators", "terms": "terms"}
+KIND_OF_FOLDER = {
+    **{"read": "read", "sources": "source", "core": "core", "indicators": "indicators", "terms": "terms"},
+    "changes": "changes",
+}
 
 
 def kind_of(file: str) -> str:

@@ -9,6 +9,7 @@ from shengce.checks import (
     absences,
     areas,
     belonging,
+    changes,
     check_records,
     covered,
     days,
@@ -447,6 +448,7 @@ CORE_RULES = {
     texts.references_are_well_written,
     texts.figures_stand_in_plans,
     *belonging.RULES,
+    *changes.RULES,  # in test_diff.py
     *repeats.RULES,
     *names.RULES,
     *covered.RULES,

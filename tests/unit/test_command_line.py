@@ -47,7 +47,7 @@ def test_help_names_every_command(project: Project) -> None:
     assert run.exit_code == 0
     for command in (
         *("build", "check", "rules", "verify", "compare-outside", "new", "propose", "sources", "stats", "schema"),
-        *("site", "serve"),
+        *("site", "serve", "diff"),
     ):
         assert f"    {command} " in run.stdout
 
@@ -201,6 +201,7 @@ def test_schema_writes_one_file_a_kind_and_check_expects_them(project: Project) 
     kinds = (
         *(
             "areas",
+            "changes",
             "core",
             "english",
             "families",
