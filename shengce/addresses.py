@@ -10,6 +10,7 @@ NATION_PATH = "nation/"
 SEARCH_PATH = "search/"
 WORDS_PATH = "words/"
 DATA_PATH = "data/"
+CHANGES_PATH = "changes/"
 INDEX_OF_PAGES_PATH = "index-of-pages/"
 
 

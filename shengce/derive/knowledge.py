@@ -11,10 +11,12 @@ from shengce.derive.area_programmes import AreaProgrammes, programmes_by_area
 from shengce.derive.coverage import PlanCoverage, coverage_of
 from shengce.derive.depth import ReadWhole, read_whole_by_year, sources_read_whole
 from shengce.derive.facts import Fact, Facts, facts_of, withdrawn_of
+from shengce.derive.history import History, history_of
 from shengce.derive.indexes import Indexes, Silence, indexes_of
 from shengce.derive.industry_use import Industries, industries_of
 from shengce.derive.industry_years import IndustryYears, industry_years_of
 from shengce.derive.newest import newest_reading
+from shengce.derive.news import News, news_of
 from shengce.derive.outcomes import Outcome, outcomes_of
 from shengce.derive.promises import Promise, PromiseTable, promises_of
 from shengce.derive.silences import silences_on_outcomes
@@ -72,8 +74,23 @@ class Knowledge:
 
         Pages name this one and not ``version``, which changes with every record: or each would change with it.
         """
-        releases = self.catalogue.releases
-        return releases[-1].version if releases else self.day.isoformat()
+        newest = self.history.newest
+        return newest.version if newest else self.day.isoformat()
+
+    @property
+    def is_ahead_of_record(self) -> bool:
+        """Whether the records have changed since the last version on record."""
+        return bool(self.catalogue.releases) and self.version != self.cited_version
+
+    @cached_property
+    def history(self) -> History:
+        """What the record of changes tells of figures."""
+        return history_of(self.catalogue.releases, {**{f.figure.id: f for f in self.withdrawn.all}, **self.by_id})
+
+    @cached_property
+    def news(self) -> News:
+        """What is new of the site, of areas and of indicators."""
+        return news_of(self.catalogue, self.all_facts, self.history)
 
     @cached_property
     def word_facts(self) -> WordFacts | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from shengce.derive.knowledge import Knowledge
+from shengce.exports.changes import changes_files
 from shengce.exports.columnar import EXPLORED, explorer_file, explorer_path
 from shengce.exports.examples import EXAMPLES_FOLDER
 from shengce.exports.forms import form_files
@@ -21,7 +22,8 @@ def sizes_of(files: Iterable[Output]) -> Mapping[str, int]:
 def export_files(tables: Tables, knowledge: Knowledge) -> Iterator[Output]:
     """Yield every such file."""
     explored = ((explorer_path(each.name), explorer_file(tables[each.name])) for each in EXPLORED)
-    for path, content in (*form_files(tables.by_path), *explored, *words_files(knowledge)):
+    others = (*explored, *words_files(knowledge), *changes_files(knowledge))
+    for path, content in (*form_files(tables.by_path), *others):
         yield Output(EXPORTS_FOLDER / path, content)
 
 

@@ -26,6 +26,7 @@ from shengce.publish.versions import scripts_version, sheets_version
 CONFIGURATIONS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 _DAY = re.compile(r'^day: "([0-9-]+)"$', re.MULTILINE)  # in the front matter of the page of the data
 _OUR_CODE = str(Path(__file__).resolve().parents[2])  # mkdocs.yml names an extension of ours
+_VERSION = re.compile(r'^version: "([0-9a-f.-]+)"$', re.MULTILINE)  # in that of the page of changes
 MKDOCS_WORK = Path(".build", "engine")
 ZENSICAL_WORK = Path(".build", "zensical")
 
@@ -73,6 +74,7 @@ def engine_environment(project_root: Path, settings: PublishSettings) -> dict[st
         "SHEETS_VERSION": sheets_version(project_root),
         "RUNNING_YEAR": running_year(project_root),
         "DATA_DAY": data_day(project_root),
+        "DATA_VERSION": data_version(project_root),
         "SOURCE_DATE_EPOCH": str(settings.source_date_epoch),
         "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
@@ -96,6 +98,13 @@ def data_day(project_root: Path) -> str:
     pages = (project_root / "docs" / LANGUAGES[0]).glob("data/index.md")
     said = (_DAY.search(page.read_text(encoding="utf-8")) for page in pages)
     return next((day[1] for day in said if day), "")
+
+
+def data_version(project_root: Path) -> str:
+    """Return the last version of the data on record, which the page of changes says; empty where there is none."""
+    pages = (project_root / "docs" / LANGUAGES[0]).glob("changes/index.md")
+    said = (_VERSION.search(page.read_text(encoding="utf-8")) for page in pages)
+    return next((version[1] for version in said if version), "")
 
 
 def _build_with_mkdocs(project_root: Path, settings: PublishSettings, destination: Path) -> None:
@@ -134,6 +143,7 @@ def _shared(project_root: Path, settings: PublishSettings) -> str:
         package_versions(),
         running_year(project_root),
         data_day(project_root),
+        data_version(project_root),
     ]
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
 

@@ -67,6 +67,19 @@ class _EscapesOnce(CodeGenerator):
         self.write(")")
 
 
+def feed_environment(templates: Path) -> Environment:
+    """Return the environment that feeds are rendered in: XML, in which every value is text."""
+    environment = Environment(
+        loader=FileSystemLoader(templates, encoding="utf-8-sig"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.clear()
+    return environment
+
+
 def page_environment(templates: Path) -> Environment:
     """Return the environment that page templates are rendered in."""
     environment = Environment(

@@ -18,7 +18,7 @@ from shengce.language.strings import Language
 from shengce.language.values import ValueText
 from shengce.outputs.writer import Output
 from shengce.render.embeds import EmbedFiles
-from shengce.render.environment import page_environment
+from shengce.render.environment import feed_environment, page_environment
 from shengce.render.kept_texts import NO_TEXTS, KeptTexts, hash_of_view
 from shengce.render.pictures import PictureTools, picture
 from shengce.render.plain import KINDS_WITH_TEXT, guides, place_of_text, plain_environment, plain_text
@@ -26,6 +26,7 @@ from shengce.side_by_side import side_by_side
 from shengce.template_faults import template_faults
 from shengce.views.context import Context, SiteAddress
 from shengce.views.kinds import Kind, Page, PageView
+from shengce.views.parts.feeds import feeds
 from shengce.views.parts.guide import ToldPage
 from shengce.views.site_map import KINDS, all_pages
 
@@ -92,7 +93,8 @@ def render_pages(
         pages = list(_pages(tools, context_at, chosen, told.append))
         if tell_of_files:
             return pages
-        return [*pages, *guides(plain_environment(tools.templates), context_at(""), told), *_files(context_at)]
+        texts = guides(plain_environment(tools.templates), context_at(""), told)
+        return [*pages, *texts, *_files(context_at), *_feeds(tools, context_at)]
 
     listed = tuple(all_pages(knowledge))
     works: list[FileMaker] = [partial(outputs_in, language, tools, tell_of_files=False) for language in languages]
@@ -148,6 +150,20 @@ def _files(context_at: ContextAt) -> Iterator[Output]:
     context = context_at("")
     for path, content in page_files(context):
         yield Output(PurePosixPath("docs", context.language.code, path), content)
+
+
+def _feeds(tools: Tools, context_at: ContextAt) -> Iterator[Output]:
+    context = context_at("")
+    for path, text in feed_files(tools.templates, context):
+        yield Output(PurePosixPath("docs", context.language.code, path), text.encode())
+
+
+def feed_files(templates: Path, context: Context) -> Iterator[tuple[str, str]]:
+    """Yield every feed in one language: its path below the language's home, and its text."""
+    with template_faults(templates):
+        template = feed_environment(templates).get_template("feeds/atom.xml.j2")
+        for feed in feeds(context):
+            yield feed.path, template.render(feed=feed)
 
 
 def page_files(context: Context) -> Iterator[tuple[str, bytes]]:

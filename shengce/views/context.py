@@ -459,6 +459,7 @@ class Context:
             report_url=self.report_url(title),
             source_url=str(options.get("source_url") or ""),
             day=str(options.get("day") or ""),
+            version=str(options.get("version") or ""),
             contents=bool(options.get("contents")),
             has_verdicts=bool(options.get("has_verdicts")),
             finding=found,
@@ -467,6 +468,7 @@ class Context:
             files=sharing.files,
             image=self._image(card),
             card=card,
+            feed=sharing.feed,
         )
 
     def _card(

@@ -182,12 +182,13 @@ class SharedImage:
 class Sharing:
     """What a page has for those who find, share or use it, besides what every page has.
 
-    That is its data, the chart of its image, and the files that hold what it shows.
+    That is its data, the chart of its image, the files that hold what it shows, and its feed.
     """
 
     structured: tuple[Structured, ...] = ()
     chart: ShareChart | None = None
     files: FilesOfPage | None = None
+    feed: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -198,6 +199,7 @@ class PageHead:
     ``has_verdicts`` gives the page the switch to strict counting. ``day``, on the page of
     the data alone, is the day as of which all pages say what they say. ``structured`` is what search engines are told.
     ``image`` stands for the page where it is shared; ``card`` is what it shows, None where it is another page's.
+    ``feed`` is the feed of what the page is about.
     """
 
     title: str
@@ -208,8 +210,10 @@ class PageHead:
     report_url: str
     source_url: str = ""
     day: str = ""
+    version: str = ""
     contents: bool = False
     has_verdicts: bool = False
+    feed: Link | None = None
     finding: tuple[RichText, ...] = ()
     depth: RichText | None = None
     files: FilesOfPage | None = None

@@ -34,6 +34,7 @@ from shengce.views import subjects
 from shengce.views.context import Context
 from shengce.views.kinds import SECTIONS, Files, Kind, Page, PageView, Words, no_files
 from shengce.views.pages.api import api_page
+from shengce.views.pages.changes import changes_page
 from shengce.views.pages.compare import compare_page, comparison_files
 from shengce.views.pages.coverage import coverage_page
 from shengce.views.pages.data import data_page
@@ -228,6 +229,7 @@ KINDS: tuple[Kind, ...] = (
     _section("data", data_page, tells_of_files=True),
     _section("api", api_page, tells_of_files=True),
     _section("method", method_page),
+    _section("changes", changes_page),
     Kind("search", _SEARCH, rank=90, found_as="page"),
     Kind("index_of_pages", _indexes, rank=110, found_as="index"),
     WRITTEN,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -12,42 +11,14 @@ import pytest
 import yaml
 
 from tests.project import JIANGXI_2023, Project
-
-GIT = ("git", "-c", "user.name=tests", "-c", "user.email=tests@example.org", "-c", "commit.gpgsign=false")
-DAY = "2026-11-20"
-WITHDRAWN = "    withdrawn: {zh: 记错了。, en: It was misread.}\n"
-GROWTH = "jiangxi-2023-growth"
-
-
-def commit(project: Project, tag: str) -> None:
-    """Commit the project's records as a tag, on a day that is known."""
-    environment = {"GIT_COMMITTER_DATE": f"{DAY}T12:00:00Z", "PATH": "/usr/bin:/bin"}
-    for arguments in (["init", "-q"], ["add", "records"], ["commit", "-q", "--allow-empty", "-m", tag], ["tag", tag]):
-        subprocess.run([*GIT, *arguments], cwd=project.root, check=True, env=environment)
+from tests.versions import DAY, GROWTH, make_versions
 
 
 @pytest.fixture
 def versions(project: Project) -> Project:
-    """A project with two versions: of four figures one is changed, one withdrawn, one removed, and one is new."""
-    commit(project, "old")
-    text = project.read(JIANGXI_2023)
-    project.write(JIANGXI_2023, changed_text(text))
-    commit(project, "new")
+    """A project with two versions."""
+    make_versions(project)
     return project
-
-
-def changed_text(text: str) -> str:
-    one = text.replace(
-        "value: 6.2\n    unit: percent\n    as_printed: 增长6.2%",
-        "value: 6.30\n    unit: percent\n    as_printed: 增长6.3%",
-    )
-    two = one.replace(
-        "as_printed: 居第4位\n    cite: p1-s1\n    reading: read\n",
-        f"as_printed: 居第4位\n    cite: p1-s1\n    reading: read\n{WITHDRAWN}",
-    )
-    start, end = two.index("  - id: jiangxi-2023-workshops-target"), two.index("tasks:")
-    new = two[start:end].replace("jiangxi-2023-workshops-target", "jiangxi-2023-workshops-new").replace("120", "130")
-    return two[:start] + new + two[end:]
 
 
 def told(run_stdout: str) -> dict[str, Any]:

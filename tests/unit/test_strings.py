@@ -16,6 +16,7 @@ import pytest
 from shengce.derive.area_findings import Kept
 from shengce.derive.comparison import COMPARISON_SETS
 from shengce.derive.findings import LEGEND_STEPS
+from shengce.derive.history import Change
 from shengce.derive.moves import Move
 from shengce.derive.outcomes import Verdict
 from shengce.derive.pairs import NoOutcome
@@ -35,6 +36,7 @@ from shengce.language.strings import PLACES_OF_YEARS, load_languages
 from shengce.problems import RecordsError, UserError
 from shengce.records.areas import AreaLevel, DivisionKind, Region
 from shengce.records.base import AbsenceReason
+from shengce.records.changes import ReasonOfChange
 from shengce.records.plans import Depth, FigureKind, Finality, Group, HonourKind, Qualifier, Reading, Stance
 from shengce.records.sources import SourceKind
 from shengce.records.vocabulary import Currency, Direction, Statistic, TermKind, UnitKind
@@ -75,6 +77,9 @@ VALUES: Mapping[str, Iterable[str]] = {
     "api.{}_text": OTHER_FILES,
     "area_finding.first.{}": Kept,
     "area_finding.further.{}": Kept,
+    "changes.{}": Change,
+    "changes.feed.{}": (FigureKind.TARGET, FigureKind.RESULT),
+    "changes.reason.{}": ReasonOfChange,
     "column.{}": [*(column.meaning for _, column in columns_of_files(EXPORTS)), *PANEL_MEANINGS],
     "compare.set.{}": COMPARISON_SETS,
     "count.{}": ("one", "ten_thousand", "hundred_million", "trillion"),

@@ -22,6 +22,7 @@ from shengce.views.parts.by_year import ByYear, by_year
 from shengce.views.parts.citations import SourceList, source_list
 from shengce.views.parts.datasets import data_of_indicator
 from shengce.views.parts.extremes import GapList, gap_list
+from shengce.views.parts.feeds import FEED, indicator_feed_title
 from shengce.views.parts.files_of_page import files_of_page
 from shengce.views.parts.heatmap import Heatmap, heatmap_of
 from shengce.views.parts.indicator_about import About, about
@@ -109,7 +110,8 @@ def _sharing(context: Context, indicator: Indicator, facts: Sequence[Fact], heat
     """Return the indicator's data and files, and its image's chart: the matrix where there is one, or who states it."""
     chart = heatmap_chart(context, indicator.id, heatmap) if heatmap else indicator_chart(context, facts)
     files = files_of_page(context, "indicators", indicator.id)
-    return Sharing((data_of_indicator(context, indicator, facts),), chart, files)
+    feed = Link(indicator_feed_title(context, indicator), FEED)
+    return Sharing((data_of_indicator(context, indicator, facts),), chart, files, feed)
 
 
 def _main_anchors(indicator: Indicator) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from shengce.records.areas import Area
 from shengce.views.context import Context
 from shengce.views.parts.area_findings import depth_of, finding_of
 from shengce.views.parts.events import event_notes
+from shengce.views.parts.feeds import FEED, area_feed_title
 from shengce.views.parts.files_of_page import files_of_page
 from shengce.views.parts.heatmap import style_of
 from shengce.views.parts.industry_years import IndustryOfYears, industry_of_years
@@ -131,7 +132,11 @@ def _head(context: Context, province: Area, name: str, chart: LineChart | None) 
         description=_description(context, province),
         finding=finding_of(context, province),
         depth=depth_of(context, province),
-        sharing=Sharing(chart=chart, files=files_of_page(context, "areas", province.slug)),
+        sharing=Sharing(
+            chart=chart,
+            files=files_of_page(context, "areas", province.slug),
+            feed=Link(area_feed_title(context, province), FEED),
+        ),
         has_verdicts=True,
     )
 
