@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ import yaml
 
 from shengce.changes.difference import VersionDifference
 from shengce.changes.told import written
-from shengce.files import write_whole
+from shengce.files import read_text, write_whole
 from shengce.problems import UserError
 from shengce.records.base import Text
 from shengce.records.changes import ChangedFigure, Counts, FieldChange, Figures, ReasonOfChange, Release
@@ -71,6 +72,17 @@ def write_release(root: Path, release: Release) -> Path:
     path = next(path for path in _places(root, release.date) if not path.exists())
     write_whole(path, (_HEAD + _yaml(release)).encode())
     return path
+
+
+def update_citation(root: Path, release: Release) -> None:
+    """Let CITATION.cff, where the project has one, name a version and its day."""
+    path = root / "CITATION.cff"
+    if not path.is_file():
+        return
+    text = read_text(path, root)
+    for field, value in (("version", release.version), ("date-released", release.date.isoformat())):
+        text = re.sub(rf"^{field}: .*$", f"{field}: {value}", text, flags=re.MULTILINE)
+    write_whole(path, text.encode())
 
 
 def _places(root: Path, day: date) -> Iterator[Path]:

@@ -194,3 +194,11 @@ def test_a_record_that_is_not_so_is_refused_with_its_line(versions: Project, old
     problems = [problem for problem in versions.run("--json", "check").problems() if problem["file"] == file]
     assert rule in {problem["rule"] for problem in problems}, problems
     assert text.replace(old, new, 1) != text
+
+
+def test_a_record_lets_the_citation_file_name_its_version(versions: Project) -> None:
+    versions.write("CITATION.cff", "title: T\nversion: 2020-01-01.00000000\ndate-released: 2020-01-01\nurl: U\n")
+    versions.run("diff", "old", "new", "--record", "--reason", "our_error")
+    cited = yaml.safe_load(versions.read("CITATION.cff"))
+    last = yaml.safe_load(versions.read(f"records/changes/{DAY}-2.yml"))
+    assert cited["version"] == last["version"] and str(cited["date-released"]) == DAY and cited["title"] == "T"
