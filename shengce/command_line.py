@@ -27,6 +27,8 @@ from shengce.derive.statistics import statistics_of
 from shengce.drafting.proposal import as_yaml, propose
 from shengce.drafting.skeleton import write_skeleton
 from shengce.files import write_whole
+from shengce.importing.told import lines_of_import, told
+from shengce.importing.workbook_import import import_workbook
 from shengce.outputs.writer import Written, read_manifest
 from shengce.problems import Problem, RecordsError, lines_of, printable
 from shengce.publish.lock import alone
@@ -143,6 +145,9 @@ def _parser() -> argparse.ArgumentParser:
     words.add_argument("--sources", type=Path, help="the same")
     words.add_argument("--anew", action="store_true", help="count all reports again, in one layer")
     _add_diff(commands)
+    workbook = _add(commands, "import", _import, "compare a workbook such as shengce.xlsx with the records")
+    workbook.add_argument("workbook", type=Path, help="the file (.xlsx)")
+    workbook.add_argument("--write", action="store_true", help="write into the records what differs")
     _add(commands, "stats", _stats, "count what the records hold")
     _add(commands, "schema", _schema, "write records/schema/*.json for editors")
     _add(commands, "site", _site, "build the pages and the site")
@@ -343,6 +348,16 @@ def _note(options: argparse.Namespace) -> Text | None:
     if bool(options.note_zh) != bool(options.note_en):
         _parser().error("diff: a note stands in both languages: --note-zh and --note-en")
     return Text(zh=options.note_zh, en=options.note_en) if options.note_zh else None
+
+
+def _import(options: argparse.Namespace) -> int:
+    with alone(options.root, _report):
+        imported = import_workbook(options.root, options.workbook, write=options.write)
+    if options.json:
+        _print_as_json(told(imported))
+    else:
+        print("\n".join(map(printable, lines_of_import(imported, write=options.write))))
+    return 0
 
 
 def _stats(options: argparse.Namespace) -> int:

@@ -23,6 +23,12 @@ def problems_of(error: ValidationError, document: YamlDocument, prefix: FieldPat
         yield document.problem(path, _rule(detail), _message(detail))
 
 
+def faults_of(error: ValidationError) -> Iterator[tuple[FieldPath, str, str]]:
+    """Yield field, rule and words of each fault of a record that stands in no file."""
+    for detail in error.errors(include_url=False):
+        yield detail["loc"], _rule(detail), _message(detail)
+
+
 def _split_location(
     detail: ErrorDetails, document: YamlDocument, prefix: FieldPath
 ) -> tuple[FieldPath, FieldPath, str]:

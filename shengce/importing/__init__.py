@@ -1,0 +1,1 @@
+"""A workbook of the published form turned back into records: compared, shown, checked, and written when asked."""

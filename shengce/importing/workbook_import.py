@@ -1,0 +1,133 @@
+"""The whole way of a workbook into the records: read, compared, written beside them, checked, and put in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from shengce.build import Checked, check
+from shengce.cycles import no_search_for_cycles
+from shengce.importing.changes import Asked, Change, New
+from shengce.importing.figures import FACTS, MORE_COLUMNS, WITHDRAWN, FactRows, Figures, differing
+from shengce.importing.places import Place
+from shengce.importing.published import VERSION, Published, is_same, published
+from shengce.importing.record_text import Edited
+from shengce.importing.sheets import Sheet, sheets_of
+from shengce.importing.staging import edited_files, put_in_place, staged
+from shengce.importing.standing import Standing
+from shengce.importing.stated import column_of
+from shengce.importing.tables import Rows, typed_rows
+from shengce.importing.unread import unread_problems
+from shengce.language.strings import Language, load_languages
+from shengce.problems import Problem, RecordsError, unknown
+
+_READ_BACK = (FACTS,)
+
+
+@dataclass(frozen=True, repr=False)
+class Imported:
+    """What a workbook asked of the records, the lines at which it would stand by name, and the files written."""
+
+    asked: Asked
+    lines: Mapping[str, str]
+    written: Sequence[PurePosixPath]
+
+
+@no_search_for_cycles()
+def import_workbook(root: Path, path: Path, *, write: bool) -> Imported:
+    """Return what a workbook asks of the records, and with ``write`` do it.
+
+    Raises RecordsError with all problems of the file, and of the records as they would be; nothing is written then.
+    """
+    sheets = sheets_of(path)
+    languages = load_languages(root)
+    asked = _asked(sheets, check(root), languages)
+    files = edited_files(root, asked)
+    if files or asked.expected:
+        with staged(root, files) as copy:
+            asked.problems.extend(_problems_after(copy, files, asked, languages))
+    if asked.problems:
+        raise RecordsError(asked.problems)
+    if write:
+        put_in_place(root, files)
+    lines = {name: f"{file}:{span[0]}" for file, edited in files.items() for name, span in edited.lines.items()}
+    return Imported(asked, lines, tuple(files) if write else ())
+
+
+def _asked(sheets: Sequence[Sheet], checked: Checked, languages: Sequence[Language]) -> Asked:
+    """Return what the sheets ask, with all that is wrong with them."""
+    asked = Asked()
+    tables = published(checked.knowledge, languages)
+    asked.problems.extend(_faults_of_sheets(sheets, tables))
+    rows = {sheet.name: _rows(sheet, tables[sheet.name], asked) for sheet in sheets if sheet.name in tables}
+    if FACTS in rows:
+        FactRows(_figures(checked, tables), frozenset(), asked).read(rows[FACTS])
+    for name in rows.keys() - set(_READ_BACK):
+        asked.problems.extend(unread_problems(rows[name], tables[name]))
+    return asked
+
+
+def _faults_of_sheets(sheets: Sequence[Sheet], tables: Mapping[str, Published]) -> Iterator[Problem]:
+    for sheet in sheets:
+        if sheet.name not in tables:
+            message = f"{unknown(sheet.name, 'sheets that are published', tables)}; rename the sheet, or delete it"
+            yield sheet.place.problem("sheet", message)
+    if not {sheet.name for sheet in sheets} & set(_READ_BACK):
+        message = f"the workbook has none of the sheets that are read back: {', '.join(_READ_BACK)}"
+        yield Place(sheets[0].place.file).problem("sheet", message)
+
+
+def _rows(sheet: Sheet, table: Published, asked: Asked) -> Rows:
+    """Return the rows of a sheet, its problems noted; of a workbook of other data than the records, none."""
+    rows = typed_rows(sheet, (*table.columns, *(MORE_COLUMNS if sheet.name == FACTS else ())))
+    asked.problems.extend(rows.problems)
+    other = next((row for row in rows.rows if not is_same(row.fields.get(VERSION), table.version)), None)
+    if other and VERSION in rows.columns and other.fields.get(VERSION) is not None:
+        message = f"the workbook is of the data {other.fields[VERSION]}, the records are {table.version}; export anew"
+        asked.problems.append(other.problem(VERSION, "version", message))
+        rows.rows.clear()
+    return rows
+
+
+def _figures(checked: Checked, tables: Mapping[str, Published]) -> Figures:
+    in_force, withdrawn = ({str(fields["id"]): fields for fields in tables[name].rows} for name in (FACTS, WITHDRAWN))
+    return Figures(Standing(checked.records), in_force, withdrawn)
+
+
+def _problems_after(
+    copy: Path, files: Mapping[PurePosixPath, Edited], asked: Asked, languages: Sequence[Language]
+) -> Iterator[Problem]:
+    """Yield what is wrong with the records as they would be, at the cell that asks for it where one does."""
+    try:
+        after = check(copy)
+    except RecordsError as error:
+        rows = {each.name: each for each in asked.all}
+        yield from (_at_its_cell(problem, files, rows) for problem in error.problems)
+        return
+    yield from _unfulfilled(_figures(after, published(after.knowledge, languages)), asked)
+
+
+def _at_its_cell(problem: Problem, files: Mapping[PurePosixPath, Edited], rows: Mapping[str, Change | New]) -> Problem:
+    lines = files[problem.file].lines if problem.file in files else {}
+    name = next((name for name, (first, last) in lines.items() if first <= problem.line <= last), None)
+    if name is None:
+        return problem
+    column = column_of(problem.field.replace("[", ".").replace("]", "").split("."))
+    return rows[name].row.problem(column, problem.rule, f"{problem.message} ({problem.file}, {name})")
+
+
+def _unfulfilled(figures: Figures, asked: Asked) -> Iterator[Problem]:
+    """Yield each cell that the records would not say: one that follows and is wrong, or one lost."""
+    for expected in asked.expected:
+        said = figures.said_of(expected.name).get(expected.column)
+        if not is_same(expected.row.fields[expected.column], said):
+            message = f"follows from the records, which say “{said}”; leave it as it was, or empty in a new row"
+            yield expected.row.problem(expected.column, "derived", message)
+    judged = {(expected.name, expected.column) for expected in asked.expected}
+    for each in asked.all:
+        for column, (said, given) in differing(each.row, figures.said_of(each.name)).items():
+            is_usual = given is None and isinstance(each, New)
+            if (each.name, column) not in judged and column != "id" and not is_usual:
+                message = f"would be written as “{said}”, not “{given}”; change this in the records by hand"
+                yield each.row.problem(column, "row", message)

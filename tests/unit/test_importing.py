@@ -1,0 +1,108 @@
+"""A workbook comes back into the records: unchanged it changes nothing, and a changed cell changes that and no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.workbooks import (
+    Book,
+    add_row,
+    changed_lines,
+    export_of,
+    exported,
+    golden_project,
+    records_of,
+    row_of,
+    set_cell,
+)
+
+CORE = "core/jiangxi.yml"
+READ = "read/jiangxi/2024.yml"
+TARGET = "jiangxi-2024-report-gdp-growth-target"
+LINE_OF_TARGET = (
+    "  - {indicator: gdp_growth, kind: target, period: 2024, value: 5.5, qualifier: at_least, cite: p8-s1, "
+    "as_printed: 增长5.5%以上}"
+)
+NEW: dict[str, Any] = {
+    "province": "jiangxi",
+    "plan_year": 2025,
+    "indicator": "rd_intensity",
+    "kind": "target",
+    "value": 2.5,
+    "as_printed": "达到2.5%",
+    "source": "work-report-jiangxi-2025",
+    "locator": "p8-s4",
+}
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Book:
+    """A workbook of the golden project."""
+    return Book(golden_project(tmp_path / "project"))
+
+
+def test_the_published_workbook_changes_nothing(book: Book) -> None:
+    book.put(exported())
+    before = records_of(book.project)
+    run = book.run("--write")
+    assert (run.exit_code, run.stderr) == (0, "")
+    assert run.result() == {
+        "added": [],
+        "changed": [],
+        "unchanged": 54,
+        "not_in_the_workbook": {"facts": 0},
+        "written": [],
+    }
+    assert records_of(book.project) == before
+
+
+def test_a_difference_is_shown_and_not_written_unless_asked(book: Book) -> None:
+    with book.edited() as workbook:
+        set_cell(workbook, TARGET, "value", 5.6)
+        set_cell(workbook, TARGET, "as_printed", "增长5.6%以上")
+    before = records_of(book.project)
+    run = book.run()
+    assert records_of(book.project) == before
+    place = f"records/{CORE}:{book.project.line_of(f'records/{CORE}', LINE_OF_TARGET)}"
+    fields = {"value": ["5.5", "5.6"], "as_printed": ["增长5.5%以上", "增长5.6%以上"]}
+    assert run.result()["changed"] == [{"id": TARGET, "place": place, "fields": fields}]
+    assert run.result()["written"] == []
+
+
+def test_a_changed_cell_changes_its_line_and_no_other(book: Book) -> None:
+    with book.edited() as workbook:
+        set_cell(workbook, TARGET, "value", 5.6)
+        set_cell(workbook, TARGET, "as_printed", "增长5.6%以上")
+    before = records_of(book.project)
+    assert book.run("--write").result()["written"] == [f"records/{CORE}"]
+    new = LINE_OF_TARGET.replace("5.5", "5.6")
+    assert changed_lines(before, records_of(book.project)) == {CORE: ([LINE_OF_TARGET], [new])}
+    book.put(export_of(book.project.root))
+    assert book.run().result()["unchanged"] == 54, "what was written is what is published now"
+
+
+def test_a_new_row_is_a_new_line_in_the_order_of_the_text(book: Book) -> None:
+    with book.edited() as workbook:
+        add_row(workbook, NEW)
+    before = records_of(book.project)
+    run = book.run("--write")
+    line = "  - {indicator: rd_intensity, kind: target, period: 2025, value: 2.5, cite: p8-s4, as_printed: 达到2.5%}"
+    assert [each["id"] for each in run.result()["added"]] == ["jiangxi-2025-report-rd-intensity-target"]
+    assert changed_lines(before, records_of(book.project)) == {CORE: ([], [line])}
+    text = book.project.read(f"records/{CORE}").splitlines()
+    assert "cite: p8-s4" in text[text.index(line) - 1], "it stands behind what the text says before it"
+    assert text[text.index(line) + 1] == "  absences:"
+
+
+def test_missing_rows_are_no_deletions(book: Book) -> None:
+    with book.edited() as workbook:
+        sheet = workbook["facts"]
+        sheet.delete_rows(row_of(sheet, TARGET))
+    run = book.run("--write")
+    assert run.result()["not_in_the_workbook"] == {"facts": 1}
+    assert run.result()["written"] == []
+    words = book.project.run("import", str(book.path)).stdout
+    assert "1 of the facts have no row, and stand: nothing is deleted, but withdrawn with a reason" in words
