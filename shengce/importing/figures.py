@@ -14,12 +14,12 @@ from shengce.importing.cells import without_apostrophe
 from shengce.importing.changes import Asked, Change, Expected, New
 from shengce.importing.published import is_same
 from shengce.importing.standing import Document, Line, Standing
-from shengce.importing.stated import CONFIRMED, KEY_OF, changed_fields, faults_of_row, new_fields, place_of
+from shengce.importing.stated import CONFIRMED, FIELD_OF, KEY_OF, changed_fields, faults_of_row, new_fields, place_of
 from shengce.importing.tables import Row, Rows
 from shengce.problems import Problem
 from shengce.records.plans import Figure
 
-FACTS, WITHDRAWN = "facts", "withdrawn"
+FACTS = "facts"
 MORE_COLUMNS = (
     Column(CONFIRMED, CONFIRMED, FieldType.CATEGORY, (yes_or_no(True), yes_or_no(False))),
     Column("note_zh", "note_zh", FieldType.TEXT, ()),
@@ -58,6 +58,10 @@ class Figures:
             "note_en": note.en if note else None,
         }
         return {**(self.in_force.get(identifier) or self.withdrawn[identifier]), **more}
+
+    def find(self, identifier: str | None) -> Fields:
+        """Return the same, and nothing of a figure that is not there."""
+        return self.said_of(identifier) if identifier in self.standing.figures and identifier else {}
 
 
 class FactRows:
@@ -108,16 +112,7 @@ class FactRows:
         stated = {column: change for column, change in told.items() if column in KEY_OF}
         self._asked.expected.extend(Expected(row, column, identifier) for column in told if column not in stated)
         if stated:
-            self._change(row, identifier, line, stated)
-
-    def _change(self, row: Row, identifier: str, line: Line, told: Mapping[str, tuple[Field, Field]]) -> None:
-        wanted = {**self._figures.said_of(identifier), **{column: new for column, (_, new) in told.items()}}
-        try:
-            fields = changed_fields(line, identifier, wanted, [KEY_OF[column] for column in told])
-        except ValidationError as error:
-            self._asked.problems.extend(faults_of_row(row, error))
-        else:
-            self._asked.changes.append(Change(identifier, row, line, fields, told))
+            ask_change(self._asked, self._figures, row, stated)
 
     def _add(self, row: Row, identifier: str | None) -> None:
         document = self._document(row)
@@ -167,6 +162,19 @@ class FactRows:
         if identifier is None and derived in self._figures.standing.figures:
             return f"“{derived}” stands already; {own}"
         return None
+
+
+def ask_change(asked: Asked, figures: Figures, row: Row, told: Mapping[str, tuple[Field, Field]]) -> None:
+    """Note what a row asks of the figure that it names, or why no figure can be so."""
+    identifier = str(row.fields["id"])
+    line = figures.standing.figures[identifier]
+    wanted = {**figures.said_of(identifier), **{column: new for column, (_, new) in told.items()}}
+    try:
+        fields = changed_fields(line, identifier, wanted, [FIELD_OF[column] for column in told])
+    except ValidationError as error:
+        asked.problems.extend(faults_of_row(row, error))
+    else:
+        asked.changes.append(Change(identifier, row, line, fields, told))
 
 
 def differing(row: Row, said: Fields) -> dict[str, tuple[Field, Field]]:

@@ -29,8 +29,19 @@ KEY_OF: Mapping[str, str] = {
     "note_zh": "note",
     "note_en": "note",
 }
-"""The columns that a line states itself, and its fields."""
-_TEXTS = frozenset({"label", "note"})
+"""The columns that a figure's line states itself, and its fields."""
+_REASONS: Mapping[str, str] = {"reason_zh": "withdrawn", "reason_en": "withdrawn"}
+KEY_OF_ABSENCE: Mapping[str, str] = {
+    "reason": "reason",
+    "locator": "cite",
+    "text_zh": "text",
+    "text_en": "text",
+    "note_zh": "note",
+    "note_en": "note",
+}
+"""The columns that an absence states of what it is an absence of, and its fields."""
+FIELD_OF: Mapping[str, str] = {**KEY_OF, **_REASONS, **KEY_OF_ABSENCE}
+_COLUMN_OF_TEXT = {"label": "label", "note": "note", "text": "text", "withdrawn": "reason"}
 _FROM_INDICATOR = ("statistic", "unit", "period")
 _USUAL = ("period", "statistic", "unit", "qualifier", "finality", "scope", "reading")
 _PART = re.compile(r"-([1-9][0-9]*)")
@@ -43,11 +54,11 @@ def changed_fields(line: Line, identifier: str, wanted: Fields, keys: Iterable[s
     Raises ValidationError where no figure can be so.
     """
     document, written = line.document, dict(line.written)
-    fields = {key: _raw(key, wanted, document) for key in dict.fromkeys(keys)}
+    fields = {key: raw(key, wanted, document) for key in dict.fromkeys(keys)}
     meant = _figure(document, {**_raws(wanted, document), "id": identifier})
     for key in _FROM_INDICATOR:
         if getattr(_figure(document, {**written, **fields}), key) != getattr(meant, key):
-            fields[key] = _raw(key, wanted, document)
+            fields[key] = raw(key, wanted, document)
     for key in _left_away(document, fields):
         if _is_meant(_figure(document, {**written, **fields, key: None}), meant):
             fields[key] = None
@@ -99,13 +110,13 @@ def _figure(document: Document, fields: Mapping[str, object]) -> Figure:
 
 
 def _raws(given: Fields, document: Document) -> Raw:
-    return {key: _raw(key, given, document) for key in dict.fromkeys(KEY_OF.values())}
+    return {key: raw(key, given, document) for key in dict.fromkeys((*KEY_OF.values(), *_REASONS.values()))}
 
 
-def _raw(key: str, given: Fields, document: Document) -> Written | None:
+def raw(key: str, given: Fields, document: Document) -> Written | None:
     """Return the value of a field as a line writes it."""
-    if key in _TEXTS:
-        words = {code: str(text) for code in ("zh", "en") if (text := given.get(f"{key}_{code}")) is not None}
+    if stem := _COLUMN_OF_TEXT.get(key):
+        words = {code: str(text) for code in ("zh", "en") if (text := given.get(f"{stem}_{code}")) is not None}
         return words or None
     if key == "cite":
         article = document.report.article
@@ -134,13 +145,10 @@ def faults_of_row(row: Row, error: ValidationError) -> Iterator[Problem]:
 
 def column_of(path: Sequence[str | int]) -> str:
     """Return the column that says a field: of texts that of the language."""
-    key = next((part for part in path if part in KEY_OF.values()), "")
-    code = str(path[-1]) if path and path[-1] in {"zh", "en"} else "zh"
-    return next((column for column in KEY_OF if KEY_OF[column] == key and column.endswith(_suffix(key, code))), "")
-
-
-def _suffix(key: str, code: str) -> str:
-    return f"_{code}" if key in _TEXTS else ""
+    key = str(next((part for part in path if part in FIELD_OF.values()), ""))
+    code = path[-1] if path and path[-1] in {"zh", "en"} else "zh"
+    stem = _COLUMN_OF_TEXT.get(key)
+    return f"{stem}_{code}" if stem else next((column for column in FIELD_OF if FIELD_OF[column] == key), "")
 
 
 def place_of(cite: str, cites: Sequence[str]) -> int:

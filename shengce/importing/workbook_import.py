@@ -8,8 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from shengce.build import Checked, check
 from shengce.cycles import no_search_for_cycles
+from shengce.exports.fields import Fields
+from shengce.importing.absences import ABSENCES, AbsenceRows, Absences
 from shengce.importing.changes import Asked, Change, New
-from shengce.importing.figures import FACTS, MORE_COLUMNS, WITHDRAWN, FactRows, Figures, differing
+from shengce.importing.figures import FACTS, MORE_COLUMNS, FactRows, Figures, differing
 from shengce.importing.places import Place
 from shengce.importing.published import VERSION, Published, is_same, published
 from shengce.importing.record_text import Edited
@@ -19,10 +21,11 @@ from shengce.importing.standing import Standing
 from shengce.importing.stated import column_of
 from shengce.importing.tables import Rows, typed_rows
 from shengce.importing.unread import unread_problems
+from shengce.importing.withdrawals import WITHDRAWN, ask_withdrawals, withdrawn_by
 from shengce.language.strings import Language, load_languages
 from shengce.problems import Problem, RecordsError, unknown
 
-_READ_BACK = (FACTS,)
+_READ_BACK = (FACTS, WITHDRAWN, ABSENCES)
 
 
 @dataclass(frozen=True, repr=False)
@@ -32,6 +35,18 @@ class Imported:
     asked: Asked
     lines: Mapping[str, str]
     written: Sequence[PurePosixPath]
+
+
+@dataclass(frozen=True, repr=False)
+class _Held:
+    """What the records hold of that which is read back."""
+
+    figures: Figures
+    absences: Absences
+
+    def said(self, sheet: str, name: str) -> Fields:
+        """Return what the row of a name in a sheet says by the records."""
+        return self.absences.said[name] if sheet == ABSENCES else self.figures.said_of(name)
 
 
 @no_search_for_cycles()
@@ -61,11 +76,22 @@ def _asked(sheets: Sequence[Sheet], checked: Checked, languages: Sequence[Langua
     tables = published(checked.knowledge, languages)
     asked.problems.extend(_faults_of_sheets(sheets, tables))
     rows = {sheet.name: _rows(sheet, tables[sheet.name], asked) for sheet in sheets if sheet.name in tables}
-    if FACTS in rows:
-        FactRows(_figures(checked, tables), frozenset(), asked).read(rows[FACTS])
+    _ask(rows, _held(checked, tables), asked)
     for name in rows.keys() - set(_READ_BACK):
         asked.problems.extend(unread_problems(rows[name], tables[name]))
     return asked
+
+
+def _ask(rows: Mapping[str, Rows], held: _Held, asked: Asked) -> None:
+    """Note what the rows of the sheets that are read back ask."""
+    withdrawn = rows.get(WITHDRAWN)
+    if FACTS in rows:
+        moved = withdrawn_by(withdrawn, held.figures) if withdrawn else frozenset()
+        FactRows(held.figures, moved, asked).read(rows[FACTS])
+    if withdrawn:
+        ask_withdrawals(withdrawn, held.figures, asked)
+    if ABSENCES in rows:
+        AbsenceRows(held.absences, asked).read(rows[ABSENCES])
 
 
 def _faults_of_sheets(sheets: Sequence[Sheet], tables: Mapping[str, Published]) -> Iterator[Problem]:
@@ -90,9 +116,10 @@ def _rows(sheet: Sheet, table: Published, asked: Asked) -> Rows:
     return rows
 
 
-def _figures(checked: Checked, tables: Mapping[str, Published]) -> Figures:
+def _held(checked: Checked, tables: Mapping[str, Published]) -> _Held:
+    standing = Standing(checked.records)
     in_force, withdrawn = ({str(fields["id"]): fields for fields in tables[name].rows} for name in (FACTS, WITHDRAWN))
-    return Figures(Standing(checked.records), in_force, withdrawn)
+    return _Held(Figures(standing, in_force, withdrawn), Absences(standing, tables[ABSENCES].rows))
 
 
 def _problems_after(
@@ -105,7 +132,7 @@ def _problems_after(
         rows = {each.name: each for each in asked.all}
         yield from (_at_its_cell(problem, files, rows) for problem in error.problems)
         return
-    yield from _unfulfilled(_figures(after, published(after.knowledge, languages)), asked)
+    yield from _unfulfilled(_held(after, published(after.knowledge, languages)), asked)
 
 
 def _at_its_cell(problem: Problem, files: Mapping[PurePosixPath, Edited], rows: Mapping[str, Change | New]) -> Problem:
@@ -117,17 +144,17 @@ def _at_its_cell(problem: Problem, files: Mapping[PurePosixPath, Edited], rows: 
     return rows[name].row.problem(column, problem.rule, f"{problem.message} ({problem.file}, {name})")
 
 
-def _unfulfilled(figures: Figures, asked: Asked) -> Iterator[Problem]:
+def _unfulfilled(held: _Held, asked: Asked) -> Iterator[Problem]:
     """Yield each cell that the records would not say: one that follows and is wrong, or one lost."""
     for expected in asked.expected:
-        said = figures.said_of(expected.name).get(expected.column)
+        said = held.said(expected.row.place.sheet, expected.name).get(expected.column)
         if not is_same(expected.row.fields[expected.column], said):
             message = f"follows from the records, which say “{said}”; leave it as it was, or empty in a new row"
             yield expected.row.problem(expected.column, "derived", message)
     judged = {(expected.name, expected.column) for expected in asked.expected}
     for each in asked.all:
-        for column, (said, given) in differing(each.row, figures.said_of(each.name)).items():
-            is_usual = given is None and isinstance(each, New)
+        for column, (said, given) in differing(each.row, held.said(each.row.place.sheet, each.name)).items():
+            is_usual = given is None and (isinstance(each, New) or column not in each.told)
             if (each.name, column) not in judged and column != "id" and not is_usual:
                 message = f"would be written as “{said}”, not “{given}”; change this in the records by hand"
                 yield each.row.problem(column, "row", message)

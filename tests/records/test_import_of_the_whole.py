@@ -17,4 +17,7 @@ def test_the_whole_workbook_changes_nothing(tmp_path: Path, monkeypatch: pytest.
     path.write_bytes(export_of_knowledge(knowledge()))
     monkeypatch.setattr(workbook_import, "check", lambda root: checked())
     asked = workbook_import.import_workbook(REPOSITORY, path, write=False).asked
-    assert (asked.all, asked.unchanged) == ((), len(knowledge().all_facts.all))
+    absences = sum(len(plan.absences) for plan in knowledge().catalogue.plans.values())
+    figures = len(knowledge().all_facts.all) + len(knowledge().withdrawn.all)
+    assert (asked.all, asked.unchanged) == ((), figures + absences)
+    assert not any(asked.missing.values())

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from shengce.build import check
 from tests.workbooks import (
     Book,
     add_row,
     changed_lines,
+    columns_of,
     export_of,
     exported,
     golden_project,
@@ -22,10 +24,13 @@ from tests.workbooks import (
 CORE = "core/jiangxi.yml"
 READ = "read/jiangxi/2024.yml"
 TARGET = "jiangxi-2024-report-gdp-growth-target"
+FIGURES, WITHDRAWN, ABSENCES = 54, 1, 11
 LINE_OF_TARGET = (
     "  - {indicator: gdp_growth, kind: target, period: 2024, value: 5.5, qualifier: at_least, cite: p8-s1, "
     "as_printed: 增长5.5%以上}"
 )
+OF_2022 = "jiangxi-2023-report-gdp-growth-result"
+ABOVE = "Above the nation."
 NEW: dict[str, Any] = {
     "province": "jiangxi",
     "plan_year": 2025,
@@ -52,8 +57,8 @@ def test_the_published_workbook_changes_nothing(book: Book) -> None:
     assert run.result() == {
         "added": [],
         "changed": [],
-        "unchanged": 54,
-        "not_in_the_workbook": {"facts": 0},
+        "unchanged": FIGURES + WITHDRAWN + ABSENCES,
+        "not_in_the_workbook": {"facts": 0, "absences": 0},
         "written": [],
     }
     assert records_of(book.project) == before
@@ -81,7 +86,7 @@ def test_a_changed_cell_changes_its_line_and_no_other(book: Book) -> None:
     new = LINE_OF_TARGET.replace("5.5", "5.6")
     assert changed_lines(before, records_of(book.project)) == {CORE: ([LINE_OF_TARGET], [new])}
     book.put(export_of(book.project.root))
-    assert book.run().result()["unchanged"] == 54, "what was written is what is published now"
+    assert book.run().result()["added"] == [], "what was written is what is published now"
 
 
 def test_a_new_row_is_a_new_line_in_the_order_of_the_text(book: Book) -> None:
@@ -102,7 +107,45 @@ def test_missing_rows_are_no_deletions(book: Book) -> None:
         sheet = workbook["facts"]
         sheet.delete_rows(row_of(sheet, TARGET))
     run = book.run("--write")
-    assert run.result()["not_in_the_workbook"] == {"facts": 1}
+    assert run.result()["not_in_the_workbook"]["facts"] == 1
     assert run.result()["written"] == []
     words = book.project.run("import", str(book.path)).stdout
     assert "1 of the facts have no row, and stand: nothing is deleted, but withdrawn with a reason" in words
+
+
+def test_a_figure_is_withdrawn_by_its_row_in_the_sheet_of_the_withdrawn(book: Book) -> None:
+    with book.edited() as workbook:
+        facts, withdrawn = workbook["facts"], workbook["withdrawn"]
+        number = row_of(facts, OF_2022)
+        row = {name: facts.cell(number, column).value for name, column in columns_of(facts).items()}
+        add_row(workbook, {**row, "reason_zh": "误读。", "reason_en": "Misread."}, "withdrawn")
+        facts.delete_rows(number)
+        assert withdrawn.max_row == 3
+    before = records_of(book.project)
+    run = book.run("--write")
+    fields = {"reason_zh": [None, "误读。"], "reason_en": [None, "Misread."]}
+    assert [(each["id"], each["fields"]) for each in run.result()["changed"]] == [(OF_2022, fields)]
+    assert run.result()["not_in_the_workbook"]["facts"] == 0
+    ((old, new),) = changed_lines(before, records_of(book.project)).values()
+    assert new == [old[0].replace("}", ", withdrawn: {zh: 误读。, en: Misread.}}")]
+    assert OF_2022 in {fact.figure.id for fact in check(book.project.root).knowledge.withdrawn.all}
+
+
+def test_an_absence_changes_and_a_new_one_is_added(book: Book) -> None:
+    with book.edited() as workbook:
+        sheet = workbook["absences"]
+        columns = columns_of(sheet)
+        number = next(n for n in range(2, sheet.max_row + 1) if sheet.cell(n, columns["text_en"]).value == ABOVE)
+        sheet.cell(number, columns["text_en"]).value = "Above the whole nation."
+        of_what = {"province": "jiangxi", "plan_year": 2025, "source": "work-report-jiangxi-2025"}
+        add_row(
+            workbook, {**of_what, "indicator": "rd_intensity", "kind": "result", "reason": "not_stated"}, "absences"
+        )
+    before = records_of(book.project)
+    run = book.run("--write")
+    assert (run.exit_code, len(run.result()["changed"]), len(run.result()["added"])) == (0, 1, 1), run.stdout
+    ((old, new),) = changed_lines(before, records_of(book.project)).values()
+    assert new == [
+        old[0].replace("Above the nation.", "Above the whole nation."),
+        "  - {indicator: rd_intensity, kind: result, period: 2024, reason: not_stated}",
+    ]
