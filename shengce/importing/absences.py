@@ -98,9 +98,10 @@ class AbsenceRows:
             if not (column in _OF_WHAT and change[1] is None)
         }
         stated = {column: change for column, change in told.items() if column in KEY_OF_ABSENCE}
-        self._asked.expected.extend(Expected(row, column, name) for column in told if column not in stated)
+        follow = {column: change for column, change in told.items() if column not in stated}
+        self._asked.expect(row, follow, name, changes=bool(stated))
         if not stated:
-            self._asked.unchanged += 1
+            self._asked.unchanged += not follow
         elif line := self._absences.lines.get(name):
             self._change(row, name, line, stated)
         else:

@@ -44,6 +44,12 @@ class Expected:
     name: str
 
 
+def not_typed(row: Row, column: str, said: Field) -> Problem:
+    """Return that a cell, which follows from the records, says something else than they do."""
+    message = f"follows from the records, which say “{said}”; leave it as it was, or empty in a new row"
+    return row.problem(column, "derived", message)
+
+
 @dataclass(repr=False)
 class Asked:
     """All that the sheets ask, and what is wrong with it; ``missing`` counts by sheet what has no row in it."""
@@ -54,6 +60,13 @@ class Asked:
     problems: list[Problem] = field(default_factory=list)
     missing: dict[str, Sequence[str]] = field(default_factory=dict)
     unchanged: int = 0
+
+    def expect(self, row: Row, told: Mapping[str, tuple[Field, Field]], name: str, *, changes: bool) -> None:
+        """Note cells that nobody types: wrong where the row changes nothing, else to be held against the result."""
+        if changes:
+            self.expected.extend(Expected(row, column, name) for column in told)
+        else:
+            self.problems.extend(not_typed(row, column, said) for column, (said, _) in told.items())
 
     @property
     def all(self) -> Sequence[Change | New]:

@@ -110,7 +110,8 @@ class FactRows:
             self._asked.problems.extend(faults)
             return
         stated = {column: change for column, change in told.items() if column in KEY_OF}
-        self._asked.expected.extend(Expected(row, column, identifier) for column in told if column not in stated)
+        follow = {column: change for column, change in told.items() if column not in stated}
+        self._asked.expect(row, follow, identifier, changes=bool(stated))
         if stated:
             ask_change(self._asked, self._figures, row, stated)
 

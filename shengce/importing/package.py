@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
-from typing import IO
 
 from shengce.importing.places import Place
 from shengce.problems import Problem, RecordsError, UnusableFileError
 
 _MOST_BYTES = 60_000_000
 _MOST_PARTS = 1_000
-_MOST_BYTES_OF_PART = 120_000_000
-_MOST_BYTES_OF_ALL = 400_000_000
+_MOST_BYTES_OF_PART = 80_000_000
+_MOST_BYTES_OF_ALL = 200_000_000
 _MOST_BYTES_OF_SETTINGS = 8_000_000
 _MOST_RATIO = 150
 _RATIO_COUNTS_FROM = 1_000_000
@@ -35,46 +34,41 @@ _REFUSED: Mapping[str, str] = {
 }
 
 
-@contextmanager
-def package_of(path: Path, place: Place) -> Iterator[zipfile.ZipFile]:
-    """Yield the archive that a workbook is. Raises RecordsError where the file is none, or none to be read safely."""
-    with _opened(path, place) as file:
-        _refuse_other_kinds(file.read(len(_OLD_OFFICE)), place)
-        try:
-            package = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError):
-            raise _unusable(place, f"the file is damaged, and no workbook; {_SAVE} again") from None
-        with package:
-            _refuse(problem for problem in _faults(package, place))
-            yield package
-
-
-def _opened(path: Path, place: Place) -> IO[bytes]:
+def content_of(path: Path, place: Place) -> bytes:
+    """Return the bytes of a file, read once for all that looks at them. Raises UnusableFileError."""
     if not path.is_file():
         raise _unusable(place, "there is no such file", "unreadable")
     try:
         size = path.stat().st_size
-        if size > _MOST_BYTES:
-            raise _unusable(place, f"the file has {size:,} bytes; a workbook has at most {_MOST_BYTES:,}", "file-size")
-        return path.open("rb")
+        content = path.read_bytes() if size <= _MOST_BYTES else b""
     except OSError as error:
         raise _unusable(place, f"the file cannot be read: {error.strerror}", "unreadable") from None
+    if size > _MOST_BYTES:
+        raise _unusable(place, f"the file has {size:,} bytes; a workbook has at most {_MOST_BYTES:,}", "file-size")
+    return content
+
+
+def package_of(content: bytes, place: Place) -> zipfile.ZipFile:
+    """Return the archive that a workbook is. Raises RecordsError where it is none, or none to be read safely."""
+    _refuse_other_kinds(content, place)
+    try:
+        package = zipfile.ZipFile(BytesIO(content))
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError):
+        raise _unusable(place, f"the file is damaged, and no workbook; {_SAVE} again") from None
+    if problems := tuple(_faults(package, place)):
+        raise RecordsError(problems)
+    return package
 
 
 def _unusable(place: Place, message: str, rule: str = "workbook") -> UnusableFileError:
     return UnusableFileError(place.problem(rule, message))
 
 
-def _refuse(problems: Iterable[Problem]) -> None:
-    if found := tuple(problems):
-        raise RecordsError(found)
-
-
-def _refuse_other_kinds(begins: bytes, place: Place) -> None:
-    if begins == _OLD_OFFICE:
+def _refuse_other_kinds(content: bytes, place: Place) -> None:
+    if content.startswith(_OLD_OFFICE):
         message = f"this is a workbook of the old form (.xls), or one with a password; {_SAVE} without a password"
         raise _unusable(place, message)
-    if not begins.startswith(_ZIP):
+    if not content.startswith(_ZIP):
         raise _unusable(place, f"this is no Excel workbook (a text such as .csv, perhaps); open it and {_SAVE}")
 
 

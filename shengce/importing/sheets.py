@@ -5,13 +5,14 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from openpyxl import load_workbook
 
 from shengce.importing.cells import EMPTY, Cell
-from shengce.importing.package import package_of
+from shengce.importing.package import content_of, package_of
 from shengce.importing.places import Place
 from shengce.importing.survey import Listed, surveyed
 from shengce.problems import UnusableFileError
@@ -32,16 +33,17 @@ class Sheet:
 def sheets_of(path: Path) -> tuple[Sheet, ...]:
     """Return the sheets of a workbook. Raises RecordsError where the file cannot, or must not, be read."""
     place = Place(PurePosixPath(path.as_posix()))
-    with package_of(path, place) as package:
+    content = content_of(path, place)
+    with package_of(content, place) as package:
         listed = surveyed(package, place)
-    return tuple(_read(path, listed, place))
+    return tuple(_read(content, listed, place))
 
 
-def _read(path: Path, listed: Iterable[Listed], place: Place) -> Iterator[Sheet]:
+def _read(content: bytes, listed: Iterable[Listed], place: Place) -> Iterator[Sheet]:
     on_sheet = place
     try:
         with warnings.catch_warnings(action="ignore"):
-            book = load_workbook(path, read_only=True)
+            book = load_workbook(BytesIO(content), read_only=True)
             for sheet in listed:
                 on_sheet = replace(place, sheet=sheet.name)
                 yield _sheet(book[sheet.name], on_sheet)
@@ -55,19 +57,20 @@ def _read(path: Path, listed: Iterable[Listed], place: Place) -> Iterator[Sheet]
 
 def _sheet(sheet: Any, place: Place) -> Sheet:
     sheet.reset_dimensions()
-    rows = [tuple(map(_cell, row)) for row in _rows(sheet, place)]
+    rows = list(_rows(sheet, place))
     head = rows[0] if rows else ()
     filled = ((number, row) for number, row in enumerate(rows[1:], start=2) if any(cell is not EMPTY for cell in row))
     return Sheet(place.sheet, place, head, tuple(filled))
 
 
-def _rows(sheet: Any, place: Place) -> Iterator[tuple[Any, ...]]:
+def _rows(sheet: Any, place: Place) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows; a cell that is no cell at all is blamed on the row that it stands in."""
     number = 0
     try:
         for row in sheet.iter_rows():
+            cells = tuple(map(_cell, row))
             number += 1
-            yield row
+            yield cells
     except (ValueError, IndexError, KeyError, TypeError) as error:
         message = f"a cell of this row holds what no spreadsheet writes ({error}); write it anew"
         raise UnusableFileError(replace(place, row=number + 1).problem("cell", message)) from None

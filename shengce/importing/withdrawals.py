@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from shengce.exports.fields import Field
-from shengce.importing.changes import Asked, Expected
+from shengce.importing.changes import Asked
 from shengce.importing.figures import Figures, ask_change, differing
 from shengce.importing.stated import KEY_OF
 from shengce.importing.tables import Row, Rows
@@ -35,11 +35,12 @@ def ask_withdrawals(rows: Rows, figures: Figures, asked: Asked) -> None:
 
 
 def _ask(row: Row, told: Mapping[str, tuple[Field, Field]], figures: Figures, asked: Asked) -> None:
-    follow = [column for column in told if column not in _REASONS]
-    asked.expected.extend(Expected(row, column, str(row.fields["id"])) for column in follow)
-    if reasons := {column: told[column] for column in _REASONS if column in told}:
+    reasons = {column: told[column] for column in _REASONS if column in told}
+    follow = {column: change for column, change in told.items() if column not in reasons}
+    asked.expect(row, follow, str(row.fields["id"]), changes=bool(reasons))
+    if reasons:
         ask_change(asked, figures, row, reasons)
-    else:
+    elif not follow:
         asked.unchanged += 1
 
 

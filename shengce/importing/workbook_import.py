@@ -10,7 +10,7 @@ from shengce.build import Checked, check
 from shengce.cycles import no_search_for_cycles
 from shengce.exports.fields import Fields
 from shengce.importing.absences import ABSENCES, AbsenceRows, Absences
-from shengce.importing.changes import Asked, Change, New
+from shengce.importing.changes import Asked, Change, New, not_typed
 from shengce.importing.figures import FACTS, MORE_COLUMNS, FactRows, Figures, differing
 from shengce.importing.places import Place
 from shengce.importing.published import VERSION, Published, is_same, published
@@ -149,8 +149,7 @@ def _unfulfilled(held: _Held, asked: Asked) -> Iterator[Problem]:
     for expected in asked.expected:
         said = held.said(expected.row.place.sheet, expected.name).get(expected.column)
         if not is_same(expected.row.fields[expected.column], said):
-            message = f"follows from the records, which say “{said}”; leave it as it was, or empty in a new row"
-            yield expected.row.problem(expected.column, "derived", message)
+            yield not_typed(expected.row, expected.column, said)
     judged = {(expected.name, expected.column) for expected in asked.expected}
     for each in asked.all:
         for column, (said, given) in differing(each.row, held.said(each.row.place.sheet, each.name)).items():
