@@ -28,8 +28,8 @@ class LineRole(StrEnum):
 
     @property
     def cap(self) -> str:
-        """How the lines end: gaps round, so that one between equal values shows as a dot."""
-        return "round" if self is LineRole.GAPS else "butt"
+        """How the lines end, if not bluntly: gaps round, so that one between equal values shows as a dot."""
+        return "round" if self is LineRole.GAPS else ""
 
     @property
     def dashes(self) -> str:

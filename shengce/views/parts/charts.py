@@ -23,7 +23,8 @@ def timeline_chart(context: Context, indicator: str, promises: Sequence[Promise]
     first, last = promises[0], next(reversed(promises))
     area = context.province(first.province).text
     title = context.say("taking.series", area=area, indicator=name, first=first.year, last=last.year)
-    marks = context.say("taking.marks_with_nation" if context.knowledge.reference_for(first) else "taking.marks")
+    has_nation = any(context.knowledge.reference_for(promise) for promise in promises)
+    marks = context.say("taking.marks_with_nation" if has_nation else "taking.marks")
     picture = context.embed(Embed(indicator, anchor, title, marks, images.height, images))
     return ChartView(anchor, name, images.wide, images.narrow, "", picture)
 

@@ -2,31 +2,10 @@
    chart's page of its own stands in its place. */
 
 import { fill } from "../words.js";
-import { menuOf } from "./menu.js";
+import { addressOf, readable, versionOfData } from "./addresses.js";
+import { menuOf, tried } from "./menu.js";
 
 const KINDS = ["png", "svg"];
-
-/** The page's address without what the reader chose, and with it where a chart follows the choice. */
-function addressOf(anchor, follows) {
-  const canonical = document.querySelector("link[rel=canonical]")?.href ?? location.href;
-  const address = new URL(canonical);
-  if (follows) address.search = location.search;
-  address.hash = anchor;
-  return address.href;
-}
-
-/** The footer says of which data the site is. */
-function versionOfData() {
-  return document.querySelector(".sc-footer time")?.parentElement.textContent.trim();
-}
-
-function readable(address) {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
-}
 
 async function save(kind, svg, about, name, strings) {
   const files = await import("./files.js");
@@ -50,18 +29,6 @@ export function embedCode({ address, title, height }) {
   return `<iframe src="${quoted(address)}" title="${quoted(title)}" ${size}></iframe>`;
 }
 
-/* A failed action says so and is kept for whoever looks into it. */
-function said(act, failed) {
-  return async () => {
-    try {
-      return await act();
-    } catch (problem) {
-      console.error(problem);
-      return failed;
-    }
-  };
-}
-
 /**
  * Returns the menu of a chart. `chart` gives its SVG element when it is asked for; `about` is {name, title, notes, anchor},
  * `follows` where it shows what the address says, and `embed` {address, height} where it has a page of its own.
@@ -74,9 +41,9 @@ export function chartMenu(chart, about, strings) {
   const file = (kind) => `shengce-${name}-${language.slice(0, 2)}.${kind}`;
   const saving = KINDS.map((kind) => ({
     words: kind.toUpperCase(),
-    act: said(() => save(kind, chart(), words(), file(kind), strings), strings.unsaved),
+    act: tried(() => save(kind, chart(), words(), file(kind), strings), strings.unsaved),
   }));
-  const copying = (text) => said(() => copy(text(), strings), strings.failed);
+  const copying = (text) => tried(() => copy(text(), strings), strings.failed);
   const embedding = embed && [
     { words: strings.embed, act: copying(() => embedCode({ ...embed, title })) },
     { words: strings.alone, href: embed.address },

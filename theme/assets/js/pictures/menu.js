@@ -24,6 +24,18 @@ function itemOf({ words, act, href }, said) {
   return element("li", {}, button);
 }
 
+/** Returns an action that says `failed` where `act` fails; why is kept for whoever looks into it. */
+export function tried(act, failed) {
+  return async () => {
+    try {
+      return await act();
+    } catch (problem) {
+      console.error(problem);
+      return failed;
+    }
+  };
+}
+
 /** Returns a menu named `words` of `ways` ({words, act} or {words, href}); `act` gives a promise of what to say. */
 export function menuOf(words, ways) {
   const said = new Said();
