@@ -11,6 +11,7 @@ SEARCH_PATH = "search/"
 WORDS_PATH = "words/"
 DATA_PATH = "data/"
 CHANGES_PATH = "changes/"
+EXPLORE_PATH = "explore/"
 INDEX_OF_PAGES_PATH = "index-of-pages/"
 
 
@@ -74,6 +75,12 @@ def industry_path(identifier: str) -> str:
 def phrase_path(phrase: str) -> str:
     """Return the path at which the viewer of words shows a phrase, of several names summed with `` + ``."""
     return f"{WORDS_PATH}?q={quote(phrase)}"
+
+
+def explore_path(indicator: str, *, is_core: bool) -> str:
+    """Return the path at which the explorer shows an indicator: a core one by area and year, of others every figure."""
+    look = "view=heatmap" if is_core else "kind=facts&view=table"
+    return f"{EXPLORE_PATH}?indicators={indicator}&areas=all&{look}"
 
 
 def source_path(identifier: str) -> str:

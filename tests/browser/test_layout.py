@@ -38,6 +38,7 @@ TALLEST = {
     "year": 3500,
     "nation": 4000,
     "compare": 4000,
+    "explore": 2800,
     "words": 2000,
     "themes": 2500,
     "theme": 4000,

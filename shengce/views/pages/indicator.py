@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shengce.addresses import explore_path
 from shengce.derive.facts import Fact
 from shengce.derive.findings import extremes_of
 from shengce.derive.indicator_findings import is_dense, newest_aims, standing_out
@@ -77,6 +78,7 @@ class IndicatorPage:
     withdrawn: tuple[WithdrawnRow, ...]
     citations: SourceList
     cite_this: CiteThis
+    explore: Link
 
 
 def indicator_page(context: Context, indicator: Indicator) -> IndicatorPage:
@@ -103,6 +105,7 @@ def indicator_page(context: Context, indicator: Indicator) -> IndicatorPage:
         withdrawn=withdrawn_rows(context, context.knowledge.withdrawn.of_indicator(indicator.id)),
         citations=source_list(context),
         cite_this=context.cite_this(title, f"shengce-{indicator.id.replace('_', '-')}"),
+        explore=Link(context.say("explore.own"), context.url(explore_path(indicator.id, is_core=indicator.core))),
     )
 
 
