@@ -16,9 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from shengce.build import check
 from shengce.derive.knowledge import Knowledge
-from shengce.exports.codebook import codebook
-from shengce.exports.filled import filled
-from shengce.exports.registry import EXPORTS
+from shengce.exports.tables import tables_of
 from shengce.exports.workbook import workbook
 from shengce.language.strings import load_languages
 from tests.project import GOLDEN, REPOSITORY, Project, Run
@@ -40,8 +38,7 @@ def export_of(root: Path) -> bytes:
 
 def export_of_knowledge(knowledge: Knowledge) -> bytes:
     """Return the workbook that the site publishes of what follows from records."""
-    exports = (*EXPORTS, codebook(load_languages(REPOSITORY)))
-    return workbook([filled(export.table, knowledge) for export in exports])
+    return workbook(tuple(tables_of(knowledge, load_languages(REPOSITORY)).by_path.values()))
 
 
 def golden_project(root: Path) -> Project:

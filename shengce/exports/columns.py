@@ -128,6 +128,36 @@ SOURCE_COLUMNS = (
     "no_url",
     DATA_VERSION,
 )
+AREA_COLUMNS = (
+    "id",
+    "province_code",
+    "area_level",
+    "within",
+    "name_zh",
+    "name_en",
+    "short_zh",
+    "short_en",
+    "division",
+    "region",
+    "covered",
+    DATA_VERSION,
+)
+INDICATOR_COLUMNS = (
+    "id",
+    "theme",
+    "name_zh",
+    "name_en",
+    "definition_zh",
+    "definition_en",
+    "unit",
+    "unit_zh",
+    "unit_en",
+    "statistic",
+    "direction",
+    "core",
+    "column",
+    DATA_VERSION,
+)
 PANEL_COLUMNS = ("province", "province_code", "name_zh", "name_en", "area_level", "year", DATA_VERSION)
 """Those that stand before the columns of the indicators."""
 WORD_YEAR_COLUMNS = (

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-from collections.abc import Iterable
 from decimal import Decimal
 from unicodedata import normalize
 
@@ -29,11 +28,6 @@ def csv_table(table: Filled) -> bytes:
     return "".join(csv_lines(table)).encode()
 
 
-def spreadsheet_csv(table: Filled) -> bytes:
-    """Return the table with the mark that makes spreadsheets read it as UTF-8."""
-    return spreadsheet_file(csv_lines(table))
-
-
 def csv_lines(table: Filled) -> list[str]:
     """Return the columns' names and each row as CSV, with the end of its line."""
     lines = _Lines()
@@ -41,11 +35,6 @@ def csv_lines(table: Filled) -> list[str]:
     writer.writerow(column.name for column in table.columns)
     writer.writerows(map(_cell, row) for row in table.rows)
     return lines
-
-
-def spreadsheet_file(lines: Iterable[str]) -> bytes:
-    """Return lines of CSV as a file with the mark that makes spreadsheets read it as UTF-8."""
-    return codecs.BOM_UTF8 + "".join(lines).encode()
 
 
 class _Lines(list[str]):
@@ -56,11 +45,19 @@ class _Lines(list[str]):
         self.append(line)
 
 
+def for_spreadsheets(content: bytes) -> bytes:
+    """Return a CSV file with the mark that makes spreadsheets read it as UTF-8."""
+    return codecs.BOM_UTF8 + content
+
+
 def neutralised(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula.
 
-    Full-width and small forms of the signs count as well, and so does what stands behind white space and quotes.
+    Full-width and small forms of the signs count as well, and so does what stands behind white space and quotes. What
+    begins with a letter or a digit is none, as most text does.
     """
+    if text[:1].isalnum():
+        return text
     begins = normalize("NFKC", text).lstrip().lstrip(_TAKEN_OFF).lstrip()[:1]
     return f"'{text}" if begins in _FORMULA_SIGNS or text.startswith(_LINE_SIGNS) else text
 

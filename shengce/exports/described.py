@@ -14,11 +14,11 @@ from shengce.exports.fields import Field, Table, yes_or_no
 from shengce.exports.mentions import INDUSTRY, PROGRAMME
 from shengce.exports.types import Column, FieldType, type_of
 from shengce.language.strings import Language
-from shengce.records.areas import AreaLevel
+from shengce.records.areas import AreaLevel, DivisionKind, Region
 from shengce.records.base import AbsenceReason
 from shengce.records.plans import FigureKind, Finality, Group, Qualifier, Reading, Stance
 from shengce.records.sources import SourceKind
-from shengce.records.vocabulary import Statistic
+from shengce.records.vocabulary import Direction, Statistic
 
 _MEANINGS = {
     ("mentions", "id"): "named",
@@ -35,6 +35,11 @@ _MEANINGS = {
     ("panel", "year"): "panel_year",
     ("codebook", "indicator"): "of_indicator",
     ("codebook", "unit"): "of_unit",
+    ("areas", "id"): "province",
+    ("areas", "short_zh"): "area_zh",
+    ("areas", "short_en"): "area_en",
+    ("indicators", "id"): "indicator",
+    ("indicators", "column"): "panel_stem",
     ("panel", "name_zh"): "area_zh",
     ("panel", "name_en"): "area_en",
 }
@@ -59,6 +64,11 @@ _CODES: Mapping[str, Iterable[str]] = {
     "no_published": AbsenceReason,
     "no_url": AbsenceReason,
     "type": FieldType,
+    "division": DivisionKind,
+    "region": [region for region in Region if region is not Region.NONE],
+    "covered": (yes_or_no(True), yes_or_no(False)),
+    "direction": Direction,
+    "core": (yes_or_no(True), yes_or_no(False)),
     "panel_qualifier": Qualifier,
     "panel_finality": Finality,
     "panel_verdict": PromiseState,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from shengce.exports.csv_table import csv_table, spreadsheet_csv
-from shengce.exports.data_package import DATA_PACKAGE, data_package
+from shengce.exports.csv_table import csv_table, for_spreadsheets
+from shengce.exports.data_package import CSV_ON_THE_WEB, DATA_PACKAGE, csv_on_the_web, data_package
 from shengce.exports.filled import Filled
 from shengce.exports.json_lines import json_lines
 from shengce.exports.parquet_file import parquet_file
@@ -30,11 +30,14 @@ _BESIDE: Mapping[str, Mapping[str, Form]] = {
 _FOR_SPREADSHEETS = PurePosixPath("data/excel")
 
 
-def other_forms(path: str) -> Mapping[str, Form]:
-    """Return the path and the writer of each other file of the table whose CSV stands at ``path``."""
+def other_forms(path: str) -> tuple[str, ...]:
+    """Return the path of each other file of the table whose CSV for programs stands at ``path``."""
+    return (spreadsheet_path(path), *_forms_beside(path))
+
+
+def _forms_beside(path: str) -> Mapping[str, Form]:
     forms = {".parquet": parquet_file, **_BESIDE.get(path, {})}
-    beside = {str(PurePosixPath(path).with_suffix(suffix)): write for suffix, write in forms.items()}
-    return {spreadsheet_path(path): spreadsheet_csv, **beside}
+    return {str(PurePosixPath(path).with_suffix(suffix)): write for suffix, write in forms.items()}
 
 
 def spreadsheet_path(path: str) -> str:
@@ -48,8 +51,11 @@ def form_files(tables: Mapping[str, Filled]) -> Iterator[tuple[str, bytes]]:
     The tables are by the path of their CSV file.
     """
     for path, table in tables.items():
-        yield path, csv_table(table)
-        yield from ((form, write(table)) for form, write in other_forms(path).items())
+        content = csv_table(table)
+        yield path, content
+        yield spreadsheet_path(path), for_spreadsheets(content)
+        yield from ((form, write(table)) for form, write in _forms_beside(path).items())
     for path, write in TOGETHER:
         yield path, write(tuple(tables.values()))
     yield DATA_PACKAGE, data_package(tables)
+    yield CSV_ON_THE_WEB, csv_on_the_web(tables)

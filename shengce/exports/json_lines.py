@@ -10,6 +10,8 @@ from decimal import Decimal
 from shengce.exports.fields import Field
 from shengce.exports.filled import Filled
 
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def json_lines(table: Filled) -> bytes:
     """Return the table."""
@@ -17,7 +19,7 @@ def json_lines(table: Filled) -> bytes:
 
 
 def _lines(table: Filled) -> Iterator[str]:
-    names = [json.dumps(column.name) for column in table.columns]
+    names = [_JSON(column.name) for column in table.columns]
     for row in table.rows:
         fields = (f"{name}:{_written(field)}" for name, field in zip(names, row, strict=True))
         yield "{" + ",".join(fields) + "}\n"
@@ -26,4 +28,4 @@ def _lines(table: Filled) -> Iterator[str]:
 def _written(field: Field) -> str:
     if isinstance(field, Decimal):
         return format(field, "f")
-    return json.dumps(field.isoformat() if isinstance(field, date) else field, ensure_ascii=False)
+    return _JSON(field.isoformat() if isinstance(field, date) else field)

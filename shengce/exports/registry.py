@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shengce.exports.absences import ABSENCES
+from shengce.exports.areas import AREAS
 from shengce.exports.facts import FACTS, WITHDRAWN
 from shengce.exports.fields import Table
+from shengce.exports.indicators import INDICATORS
 from shengce.exports.mentions import MENTIONS
 from shengce.exports.pairs import PAIRS
 from shengce.exports.sources import SOURCES
@@ -35,6 +37,8 @@ EXPORTS = (
     Export("data/mentions.csv", MENTIONS),
     Export("data/tasks.csv", TASKS),
     Export("data/sources.csv", SOURCES),
+    Export("data/areas.csv", AREAS),
+    Export("data/indicators.csv", INDICATORS),
     Export("data/words/denominators.csv", DENOMINATORS),
     Export("data/words/word_years.csv", WORD_YEARS),
 )

@@ -1,6 +1,7 @@
 """All tables as one SQLite database, with keys and views: it opens wherever SQLite does, and in Datasette and DuckDB.
 
-SQLite has no decimals: a value is the nearest double, which is the same number up to 15 digits.
+SQLite has no decimals. A column of which every number reads the same from a double, as all with 15 digits do, is of
+doubles, which sort, add up and filter as they should; any other is of text, so that no digit is lost.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from contextlib import closing
 from datetime import date
 from decimal import Decimal
 
+from shengce.exports.doubles import as_double
 from shengce.exports.fields import Field
 from shengce.exports.filled import Filled
-from shengce.exports.types import FieldType
+from shengce.exports.types import Column, FieldType
 
 # The header tells which version of SQLite wrote last, for information alone: another must not change the bytes.
 _VERSION = slice(96, 100)
@@ -37,19 +39,38 @@ REFERENCES: Mapping[str, str] = {
 }
 """Columns that name a row of another table, by its key, wherever that table is published."""
 
+_OF_SEVERAL = frozenset({("sources", "area")})
 
 _VIEWS: Mapping[str, tuple[frozenset[str], str]] = {
     "promises": (
-        frozenset({"facts", "pairs"}),
+        frozenset({"facts", "pairs", "areas", "indicators"}),
         """
-        SELECT pairs.*, target.as_printed AS target_as_printed, outcome.as_printed AS outcome_as_printed
+        SELECT pairs.*, target.as_printed AS target_as_printed, outcome.as_printed AS outcome_as_printed,
+            areas.short_zh AS area_zh, areas.short_en AS area_en,
+            indicators.name_zh AS indicator_zh, indicators.name_en AS indicator_en
         FROM pairs
+        JOIN areas ON areas.id = pairs.province
+        JOIN indicators ON indicators.id = pairs.indicator
         JOIN facts AS target ON target.id = pairs.target_id
         LEFT JOIN facts AS outcome ON outcome.id = pairs.outcome_id
         """,
     ),
+    "kept_by_year": (
+        frozenset({"pairs"}),
+        """
+        SELECT year, count(*) AS judged, sum(verdict = 'met') AS met, sum(verdict_strict = 'met') AS met_strict,
+            round(100.0 * sum(verdict = 'met') / count(*), 1) AS met_percent
+        FROM pairs
+        WHERE counted = 'yes' AND area_level = 'province' AND verdict IN ('met', 'nearly', 'missed')
+        GROUP BY year ORDER BY year
+        """,
+    ),
 }
-"""Each view with the tables that it is of: a promise, its outcome, and how both are printed."""
+"""Each view with the tables that it is of.
+
+``promises`` is a promise, its outcome, and how both are printed; ``kept_by_year`` the share of the provinces' yearly
+targets that were met, of all core indicators.
+"""
 
 
 def sqlite_file(tables: Sequence[Filled]) -> bytes:
@@ -75,7 +96,8 @@ def _add(database: sqlite3.Connection, table: Filled, tables: Mapping[str, Fille
     parts = ", ".join((*_columns(table), *_keys(table, tables)))
     database.execute(f"CREATE TABLE {_name(table.name)} ({parts})")
     places = ", ".join("?" for _ in table.columns)
-    rows = (tuple(map(_value, row)) for row in table.rows)
+    exact = [_is_exact(column, values) for column, values in table.by_column]
+    rows = (tuple(map(_value, row, exact)) for row in table.rows)
     database.executemany(f"INSERT INTO {_name(table.name)} VALUES ({places})", rows)
 
 
@@ -86,8 +108,15 @@ def _add_views(database: sqlite3.Connection, tables: set[str]) -> None:
 
 
 def _columns(table: Filled) -> Iterator[str]:
-    for column in table.columns:
-        yield f"{_name(column.name)} {_TYPES[column.type]}"
+    for column, values in table.by_column:
+        yield f"{_name(column.name)} {'TEXT' if _is_exact(column, values) else _TYPES[column.type]}"
+
+
+def _is_exact(column: Column, values: Sequence[Field]) -> bool:
+    """Whether numbers are written as text, since a double would not keep all of them."""
+    return column.type is FieldType.DECIMAL and any(
+        as_double(value) is None for value in values if isinstance(value, Decimal)
+    )
 
 
 def _keys(table: Filled, tables: Mapping[str, Filled]) -> Iterator[str]:
@@ -101,7 +130,8 @@ def references(table: Filled, tables: Mapping[str, Filled]) -> Iterator[tuple[st
     """Yield each column of a table that names a row of another, and that other."""
     for column in table.columns:
         other = tables.get(REFERENCES.get(column.name, ""))
-        if other and other.name != table.name and len(other.key) == 1:
+        is_one = (table.name, column.name) not in _OF_SEVERAL
+        if other and is_one and other.name != table.name and len(other.key) == 1:
             yield column.name, other
 
 
@@ -109,7 +139,7 @@ def _name(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _value(field: Field) -> str | int | float | None:
+def _value(field: Field, is_exact: bool) -> str | int | float | None:
     if isinstance(field, Decimal):
-        return float(field)
+        return format(field, "f") if is_exact else float(field)
     return field.isoformat() if isinstance(field, date) else field

@@ -50,6 +50,7 @@ _TYPES: Mapping[FieldType, tuple[str, ...]] = {
         *("reason_zh", "reason_en", "word", "target_id", "target_locator", "outcome_id", "outcome_locator"),
         *("name_zh", "name_en", "title_zh", "title_en", "published", "url", "sha256", "collection"),
         *("file", "column", "meaning_zh", "meaning_en", "codes", "label"),
+        *("short_zh", "short_en", "definition_zh", "definition_en", "unit_zh", "unit_en"),
     ),
     FieldType.INTEGER: (
         *("plan_year", "year", "year_from", "year_to", "number"),
@@ -75,6 +76,7 @@ _TYPES: Mapping[FieldType, tuple[str, ...]] = {
         ),
         *("finality", "reading", "area_level", "among", "reason", "term", "target_source", "outcome_qualifier"),
         *("outcome_source", "verdict", "verdict_strict", "no_outcome", "counted", "stance", "type"),
+        *("within", "division", "region", "covered", "theme", "direction", "core"),
         *("data_version", "publisher_zh", "publisher_en", "no_publisher", "no_published", "no_url"),
     ),
 }

@@ -15,12 +15,14 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from shengce.exports.doubles import as_double
 from shengce.exports.fields import Field
 from shengce.exports.filled import Filled
 from shengce.exports.types import FieldType
 
 _CREATED = datetime(2000, 1, 1)  # of no meaning, but the same in every run
 _MOST_CHARACTERS = 32767
+_SURELY_FITS = _MOST_CHARACTERS // 2  # characters beyond the first plane count as two
 _WIDTHS: Mapping[FieldType, int] = {FieldType.TEXT: 24, FieldType.CATEGORY: 18}
 _NUMBER_WIDTH = 11
 
@@ -57,10 +59,11 @@ class _Sheets:
             self._write_number(sheet, row, place, field)
 
     def _write_number(self, sheet: Worksheet, row: int, place: int, number: int | Decimal) -> None:
-        if Decimal(repr(float(number))) == number:
-            sheet.write_number(row, place, float(number))
-        else:
+        kept = as_double(number)
+        if kept is None:
             sheet.write_string(row, place, format(number, "f"))
+        else:
+            sheet.write_number(row, place, kept)
 
 
 def workbook(tables: Sequence[Filled]) -> bytes:
@@ -75,6 +78,6 @@ def workbook(tables: Sequence[Filled]) -> bytes:
 
 
 def _fitting(text: str) -> str:
-    if len(text.encode("utf-16-le")) > 2 * _MOST_CHARACTERS:
+    if len(text) > _SURELY_FITS and len(text.encode("utf-16-le")) > 2 * _MOST_CHARACTERS:
         raise ValueError(f"a cell of a workbook has at most {_MOST_CHARACTERS} characters: “{text[:24]}…” is longer")
     return text

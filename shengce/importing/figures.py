@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from shengce.exports.described import Column
 from shengce.exports.fields import Field, Fields, yes_or_no
-from shengce.exports.types import FieldType
+from shengce.exports.types import Column, FieldType
 from shengce.importing.cells import without_apostrophe
 from shengce.importing.changes import Asked, Change, Expected, New
 from shengce.importing.published import is_same

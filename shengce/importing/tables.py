@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from shengce.exports.described import Column
 from shengce.exports.fields import Field
+from shengce.exports.types import Column
 from shengce.importing.cells import EMPTY, Cell, CellError, field_of
 from shengce.importing.places import Place
 from shengce.importing.sheets import Sheet

@@ -15,11 +15,11 @@ def unread_problems(rows: Rows, published: Published) -> Iterator[Problem]:
     """Yield each row of a sheet that is not read back and that no row of the published table is."""
     columns = tuple(rows.columns)
     known = {_values(fields, columns) for fields in published.rows}
-    by_key = {_values(fields, published.table.key): fields for fields in published.rows}
+    by_key = {_values(fields, published.filled.key): fields for fields in published.rows}
     for row in rows.rows:
         if _values(row.fields, columns) in known or _plain(row, columns) in known:
             continue
-        yield _problem(row, by_key.get(_values(row.fields, published.table.key)) if published.table.key else None)
+        yield _problem(row, by_key.get(_values(row.fields, published.filled.key)) if published.filled.key else None)
 
 
 def _problem(row: Row, stands: Fields | None) -> Problem:

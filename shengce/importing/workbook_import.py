@@ -8,12 +8,13 @@ from pathlib import Path, PurePosixPath
 
 from shengce.build import Checked, check
 from shengce.cycles import no_search_for_cycles
+from shengce.exports.columns import DATA_VERSION
 from shengce.exports.fields import Fields
 from shengce.importing.absences import ABSENCES, AbsenceRows, Absences
 from shengce.importing.changes import Asked, Change, New, not_typed
 from shengce.importing.figures import FACTS, MORE_COLUMNS, FactRows, Figures, differing
 from shengce.importing.places import Place
-from shengce.importing.published import VERSION, Published, is_same, published
+from shengce.importing.published import Published, is_same, published
 from shengce.importing.record_text import Edited
 from shengce.importing.sheets import Sheet, sheets_of
 from shengce.importing.staging import edited_files, put_in_place, staged
@@ -108,10 +109,11 @@ def _rows(sheet: Sheet, table: Published, asked: Asked) -> Rows:
     """Return the rows of a sheet, its problems noted; of a workbook of other data than the records, none."""
     rows = typed_rows(sheet, (*table.columns, *(MORE_COLUMNS if sheet.name == FACTS else ())))
     asked.problems.extend(rows.problems)
-    other = next((row for row in rows.rows if not is_same(row.fields.get(VERSION), table.version)), None)
-    if other and VERSION in rows.columns and other.fields.get(VERSION) is not None:
-        message = f"the workbook is of the data {other.fields[VERSION]}, the records are {table.version}; export anew"
-        asked.problems.append(other.problem(VERSION, "version", message))
+    other = next((row for row in rows.rows if not is_same(row.fields.get(DATA_VERSION), table.version)), None)
+    if other and DATA_VERSION in rows.columns and other.fields.get(DATA_VERSION) is not None:
+        given = other.fields[DATA_VERSION]
+        message = f"the workbook is of the data {given}, the records are {table.version}; export anew"
+        asked.problems.append(other.problem(DATA_VERSION, "version", message))
         rows.rows.clear()
     return rows
 

@@ -1,14 +1,20 @@
-"""The tables of mentions, tasks and sources, made once more from the bare YAML, row for row."""
+"""The tables beside the pairs, made once more from the bare YAML, row for row."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from shengce.exports.absences import ABSENCES
+from shengce.exports.areas import AREAS
+from shengce.exports.facts import FACTS
 from shengce.exports.fields import Table
+from shengce.exports.indicators import INDICATORS
 from shengce.exports.mentions import MENTIONS
 from shengce.exports.sources import SOURCES
 from shengce.exports.tasks import TASKS
@@ -145,3 +151,112 @@ def test_a_source_names_the_areas_and_years_of_the_reports_that_draw_on_it() -> 
         plans = plans_by_source()[str(row["id"])]
         assert set(str(row["area"] or "").split(";")) - {""} == {area for area, _ in plans}
         assert set(str(row["plan_year"] or "").split(";")) - {""} == {str(year) for _, year in plans}
+
+
+def years_of(period: str) -> tuple[int | None, int]:
+    years = [int(year) for year in re.findall(r"\d{4}", period)]
+    return (None if period.startswith("../") else years[0]), years[-1]
+
+
+@cache
+def levels() -> dict[str, str]:
+    return {area["slug"]: area["level"] for area in raw.read(raw.RECORDS / "areas.yml")}
+
+
+def published_scope(area: str, scope: str) -> str:
+    return "province" if scope in {"whole", "province"} and levels()[area] != "city" else scope
+
+
+def both(text: Mapping[str, str] | None) -> Row:
+    return (text["zh"], text["en"]) if text else (None, None)
+
+
+def amount(value: Any) -> Decimal | None:
+    return None if value is None else raw.number(value)
+
+
+def facts() -> Iterator[Row]:
+    for figure in raw.figures():
+        of = figure.fields
+        yield (
+            *(figure.area, figure.plan_year, of["indicator"], of["kind"], of["period"]),
+            *(raw.number(of["value"]), amount(of.get("value_max")), of["unit"], of["qualifier"]),
+            *(published_scope(figure.area, of["scope"]), of["as_printed"], figure.source, figure.place),
+            *(of["statistic"], of["finality"], levels()[figure.area], *both(of.get("label")), of.get("among")),
+            *(codes()[figure.area], *years_of(of["period"])),
+        )
+
+
+def test_every_figure_in_force_is_a_row_with_the_cells_of_the_raw_records() -> None:
+    assert_same(made(FACTS, *own_columns(FACTS, frozenset({"id", "reading"}))), facts(), 15000)
+    assert all(count == 1 for count in made(FACTS, "id").values())
+
+
+def core_series() -> Iterator[tuple[str, Report]]:
+    for path in sorted((raw.RECORDS / "core").rglob("*.yml")):
+        series = raw.read(path)
+        yield from ((series["area"], report) for report in series["reports"])
+
+
+def absences() -> Iterator[Row]:
+    """Yield area, year, indicator, kind, period, reason, source and scope, and code and years of each absence."""
+    for area, report in (*((report["area"], report) for report in raw.reports_read()), *core_series()):
+        source = source_of({"area": area, **report})
+        usual = {"result": report["year"] - 1, "target": report["year"]}
+        stated = [
+            (line["indicator"], line["kind"], str(line.get("period", usual[line["kind"]])), line["reason"], line)
+            for line in report.get("absences", ())
+        ]
+        silent = report.get("silent", {})
+        stated += [
+            (indicator, kind, str(usual[kind]), "not_stated", {})
+            for kind in usual
+            for indicator in silent.get(f"{kind}s", ())
+        ]
+        for indicator, kind, period, why, line in stated:
+            scope = published_scope(area, line.get("scope", "whole"))
+            told = (area, report["year"], indicator, kind, period, why, line.get("source", source), scope)
+            yield *told, codes()[area], *years_of(period)
+
+
+def test_every_absence_is_a_row_with_the_cells_of_the_raw_records() -> None:
+    notes = frozenset({"locator", "text_zh", "text_en", "note_zh", "note_en"})
+    assert_same(made(ABSENCES, *own_columns(ABSENCES, notes)), absences(), 5000)
+
+
+def yes(is_so: bool) -> str:
+    return "yes" if is_so else "no"
+
+
+def areas() -> Iterator[Row]:
+    for area in raw.read(raw.RECORDS / "areas.yml"):
+        region = area.get("region", "none")
+        yield (
+            *(area["slug"], area.get("code"), area["level"], area.get("within")),
+            *(*both(area["name"]), *both(area["short"]), area.get("kind"), None if region == "none" else region),
+            yes(area.get("scope", {}).get("status", "covered") == "covered"),
+        )
+
+
+def test_every_area_is_a_row_with_the_cells_of_the_raw_records() -> None:
+    assert_same(made(AREAS, *own_columns(AREAS)), areas(), 35)
+
+
+def indicators() -> Iterator[Row]:
+    units = {unit["id"]: unit for unit in raw.read(raw.RECORDS / "units.yml")}
+    for item in raw.indicators().values():
+        is_core = item.get("core", False)
+        yield (
+            *(item["id"], *both(item["name"]), item["unit"], *both(units[item["unit"]]["name"])),
+            *(item["statistic"], item["direction"], yes(is_core), item["column"] if is_core else None),
+        )
+
+
+def test_every_indicator_is_a_row_with_the_cells_of_the_raw_records() -> None:
+    columns = own_columns(INDICATORS, frozenset({"theme", "definition_zh", "definition_en"}))
+    assert_same(made(INDICATORS, *columns), indicators(), 400)
+    themes = {theme["id"] for theme in raw.read(raw.RECORDS / "themes.yml")}
+    for row in INDICATORS.rows(knowledge()):
+        listed = raw.read(raw.RECORDS / "indicators" / f"{row['theme']}.yml")
+        assert row["theme"] in themes and row["id"] in {line["id"] for line in listed}
+        assert row["definition_zh"] and row["definition_en"]

@@ -75,3 +75,15 @@ def test_every_key_leads_somewhere() -> None:
     assert database().execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     promises = database().execute("SELECT count(*), count(target_as_printed) FROM promises").fetchone()
     assert promises == (*database().execute("SELECT count(*) FROM pairs").fetchone() * 2,)
+
+
+def test_the_share_kept_by_year_is_that_of_the_raw_records() -> None:
+    cells = [cell for name in raw.core_indicators() for cell in raw.cells(name) if cell.verdict in raw.JUDGED]
+    expected = []
+    for year in sorted({cell.year for cell in cells}):
+        verdicts = [cell.verdict for cell in cells if cell.year == year]
+        strict = [cell.strict_verdict for cell in cells if cell.year == year]
+        met = verdicts.count("met")
+        expected.append((year, len(verdicts), met, strict.count("met"), round(100 * met / len(verdicts), 1)))
+    assert database().execute("SELECT * FROM kept_by_year").fetchall() == expected
+    assert len(expected) > 20

@@ -21,7 +21,7 @@ from shengce.derive.knowledge import Knowledge
 from shengce.exports.api.files import api_files, api_paths
 from shengce.exports.api.kinds import KINDS
 from shengce.exports.columns import DATA_VERSION
-from shengce.exports.csv_table import spreadsheet_csv
+from shengce.exports.csv_table import csv_table, for_spreadsheets
 from shengce.exports.facts import FACTS
 from shengce.exports.fields import Table
 from shengce.exports.json_text import Written, json_text
@@ -248,7 +248,7 @@ def test_all_things_of_a_kind_together_hold_every_row_once(kind: str, table: Tab
 @pytest.mark.parametrize("kind", ["areas", "plans", "indicators", "years"])
 @pytest.mark.parametrize(("table", "suffix"), [(FACTS, ".csv"), (PAIRS, ".pairs.csv")])
 def test_the_csv_files_of_a_kind_together_hold_every_line_once(kind: str, table: Table, suffix: str) -> None:
-    whole = spreadsheet_csv(tables()[table.name])
+    whole = for_spreadsheets(csv_table(tables()[table.name]))
     own = [
         path for path in files() if path.startswith(f"{kind}/") and re.fullmatch(r"[^.]*", path.removesuffix(suffix))
     ]

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import shutil
 import sqlite3
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,24 +14,30 @@ from contextlib import closing, contextmanager
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 from xml.etree import ElementTree
 
 import pyarrow as arrow
 import pytest
+from frictionless import validate
+from hypothesis import given, settings, strategies
 from pyarrow import parquet
 
 from shengce.build import check
 from shengce.derive.knowledge import Knowledge
 from shengce.exports.codebook import codebook
 from shengce.exports.csv_table import csv_table, neutralised
-from shengce.exports.data_package import data_package
+from shengce.exports.data_package import csv_on_the_web, data_package
 from shengce.exports.fields import Field, Fields, Table
 from shengce.exports.filled import Filled, filled
+from shengce.exports.forms import form_files
 from shengce.exports.json_lines import json_lines
 from shengce.exports.parquet_file import parquet_file
 from shengce.exports.registry import EXPORTS
 from shengce.exports.sqlite_file import sqlite_file
+from shengce.exports.tables import tables_of
 from shengce.exports.types import FieldType, type_of
 from shengce.exports.workbook import workbook
 from tests.project import GOLDEN
@@ -150,7 +157,7 @@ def _of_sqlite(value: str | float | None, kind: FieldType) -> Field:
     if value is None:
         return None
     if kind is FieldType.DECIMAL:
-        return Decimal(repr(value))
+        return Decimal(value if isinstance(value, str) else repr(value))
     if kind is FieldType.BOOLEAN:
         return bool(value)
     return date.fromisoformat(str(value)) if kind is FieldType.DATE else value  # type: ignore[return-value]
@@ -198,7 +205,7 @@ def _of_cell(cell: ElementTree.Element, strings: list[str]) -> Field:
     assert value is not None and cell.find(f"{SHEET}f") is None, "a cell holds a value and no formula"
     if cell.get("t") == "s":
         return strings[int(value)]
-    return value == "1" if cell.get("t") == "b" else Decimal(value)
+    return value == "1" if cell.get("t") == "b" else Decimal(repr(float(value)))  # spreadsheets count in doubles
 
 
 def from_workbook(table: Table, known: Knowledge) -> Rows:
@@ -217,6 +224,8 @@ def _padded(row: list[Field], length: int) -> list[Field]:
 
 
 def _of_typed(value: Field, kind: FieldType) -> Field:
+    if isinstance(value, str) and kind is FieldType.DECIMAL:
+        return Decimal(value)
     if isinstance(value, Decimal) and kind is FieldType.INTEGER:
         return int(value)
     if isinstance(value, Decimal) and kind is FieldType.DATE:
@@ -266,6 +275,41 @@ def test_every_form_holds_what_would_break_it(form: str) -> None:
 def test_a_table_without_rows_has_its_columns(form: str) -> None:
     empty = Table("rows", ("id", "value", "note"), lambda _: [])
     assert FORMS[form](empty, golden()) == []
+
+
+# Whatever the words and numbers are
+
+# Neither is a character of XML, and so of a workbook.
+NO_CHARACTERS = "\ufffe\uffff"
+TEXTS = strategies.text(strategies.characters(exclude_categories=["Cs"], exclude_characters=NO_CHARACTERS), min_size=1)
+LARGEST = Decimal(10) ** 15
+EXACT = strategies.decimals(-LARGEST, LARGEST, allow_nan=False, places=9)
+ROWS = strategies.lists(
+    strategies.fixed_dictionaries(
+        {"text": TEXTS | strategies.none(), "value": EXACT | strategies.none(), "whole": strategies.integers(0, 2**31)}
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(rows=ROWS)
+@settings(max_examples=40)
+def test_every_form_keeps_every_character_and_digit(form: str, rows: list[Fields]) -> None:
+    listed = [
+        {"id": f"row-{number}", "name_zh": row["text"], "value": row["value"], "year": row["whole"]}
+        for number, row in enumerate(rows)
+    ]
+    table = table_of(listed)
+    assert FORMS[form](table, golden()) == rows_of(table, golden())
+
+
+@given(beginning=strategies.characters(categories=["L", "N"]))
+@settings(max_examples=500)
+def test_what_begins_with_a_letter_or_a_digit_begins_with_no_sign_in_any_form(beginning: str) -> None:
+    assert normalize("NFKC", beginning).lstrip()[:1] not in set("=+-@'\"`‘’“”")
+    assert neutralised(f"{beginning}=1") == f"{beginning}=1"
 
 
 # Types
@@ -355,6 +399,46 @@ def test_a_promise_stands_beside_its_outcome_as_both_are_printed() -> None:
     )
 
 
+def test_a_promise_is_named_in_both_languages() -> None:
+    with opened(database_of(*TABLES)) as database:
+        query = "SELECT DISTINCT area_zh, area_en, indicator_zh FROM promises WHERE province = 'jiangxi'"
+        found = database.execute(f"{query} AND indicator = 'gdp_growth'").fetchall()
+    assert found == [("江西", "Jiangxi", "地区生产总值增速")]
+
+
+def test_the_share_kept_by_year_is_of_the_provinces_counted_targets() -> None:
+    judged = [
+        (pair["year"], pair["verdict"], pair["verdict_strict"])
+        for pair in next(table for table in TABLES if table.name == "pairs").rows(golden())
+        if pair["counted"] == "yes" and pair["area_level"] == "province"
+        if pair["verdict"] in {"met", "nearly", "missed"}
+    ]
+    expected = []
+    for year in sorted({int(str(year)) for year, _, _ in judged}):
+        usual = [verdict for at, verdict, _ in judged if at == year]
+        strict = [verdict for at, _, verdict in judged if at == year]
+        met = usual.count("met")
+        expected.append((year, len(usual), met, strict.count("met"), round(100 * met / len(usual), 1)))
+    with opened(database_of(*TABLES)) as database:
+        assert database.execute("SELECT * FROM kept_by_year").fetchall() == expected
+    assert len(expected) >= 2
+
+
+def test_numbers_that_a_double_keeps_are_numbers_and_others_are_text_with_every_digit() -> None:
+    rows = [
+        {"value": Decimal("0.1"), "value_max": Decimal("0.1")},
+        {"value": Decimal("1E+15"), "value_max": Decimal("12345678901234567.5")},
+    ]
+    with opened(database_of(table_of(rows))) as database:
+        types = {column[1]: column[2] for column in database.execute("PRAGMA table_info(rows)")}
+        assert types == {"value": "REAL", "value_max": "TEXT"}
+        assert database.execute("SELECT value, value_max FROM rows ORDER BY rowid").fetchall() == [
+            (0.1, "0.1"),
+            (1e15, "12345678901234567.5"),
+        ]
+        assert database.execute("SELECT sum(value) > 1e15 FROM rows").fetchone() == (1,)
+
+
 def printed(facts: Mapping[Field, Fields], identifier: Field) -> Field:
     return facts[identifier]["as_printed"] if identifier else None
 
@@ -433,18 +517,24 @@ def test_the_version_of_sqlite_is_not_in_the_database() -> None:
 # The description
 
 
+@cache
+def published() -> Mapping[str, Filled]:
+    return tables_of(golden(), (language("zh"), language("en"))).by_path
+
+
 def resources() -> Mapping[str, Any]:
-    package = json.loads(data_package({export.path: filled(export.table, golden()) for export in EXPORTS}))
+    package = json.loads(data_package(published()))
     assert package["licenses"][0]["name"] == "CC-BY-4.0"
+    assert package["version"] == golden().version
     return {resource["path"]: resource for resource in package["resources"]}
 
 
 def test_the_description_names_every_file_and_column_in_order() -> None:
     described = resources()
-    assert [f"data/{path}" for path in described] == [export.path for export in EXPORTS]
-    for export in EXPORTS:
-        resource = described[export.path.removeprefix("data/")]
-        head = csv_table(filled(export.table, golden())).decode(resource["encoding"]).splitlines()[0]
+    assert [f"data/{path}" for path in described] == list(published())
+    for path, table in published().items():
+        resource = described[path.removeprefix("data/")]
+        head = csv_table(table).decode(resource["encoding"]).splitlines()[0]
         assert ",".join(field["name"] for field in resource["schema"]["fields"]) == head
 
 
@@ -455,3 +545,63 @@ def test_the_description_has_types_and_keys() -> None:
     assert schema["primaryKey"] == ["target_id"]
     assert {"fields": "outcome_id", "reference": {"resource": "facts", "fields": "id"}} in schema["foreignKeys"]
     assert "primaryKey" not in resources()["mentions.csv"]["schema"]
+    verdict = next(field for field in schema["fields"] if field["name"] == "verdict")
+    assert verdict["constraints"]["enum"] == ["met", "nearly", "missed", "pending", "not_stated", "report_missing"]
+    assert verdict["description"].endswith(" / verdict, or what can be said while there is no outcome")
+
+
+def test_a_list_of_several_areas_is_no_key() -> None:
+    keys = [key["fields"] for key in resources()["sources.csv"]["schema"].get("foreignKeys", ())]
+    assert keys == []
+    assert [key["fields"] for key in resources()["panel.csv"]["schema"]["foreignKeys"]] == ["province"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every file, as the site's root has them."""
+    root = tmp_path_factory.mktemp("root")
+    for path, content in form_files(published()):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
+    return root
+
+
+def test_frictionless_finds_no_fault(folder: Path) -> None:
+    report = validate(str(folder / "data/datapackage.json"))
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "message"])
+    rows = {task.name: task.stats["rows"] for task in report.tasks}
+    assert rows == {table.name.replace("_", "-"): table.count for table in published().values()}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("pairs.csv", ",yes,", ",perhaps,"),
+        ("panel.csv", "zhejiang,330000", "atlantis,330000"),
+        ("absences.csv", ",2024,", ",about 2024,"),
+    ],
+)
+def test_frictionless_finds_a_fault(folder: Path, tmp_path: Path, file: str, old: str, new: str) -> None:
+    shutil.copytree(folder / "data", tmp_path / "data")
+    changed = tmp_path / "data" / file
+    text = changed.read_text(encoding="utf-8")
+    assert old in text
+    changed.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert validate(str(tmp_path / "data/datapackage.json")).valid is False
+
+
+def test_csv_on_the_web_names_the_same_columns_and_keys() -> None:
+    metadata = json.loads(csv_on_the_web(published()))
+    assert metadata["@context"] == "http://www.w3.org/ns/csvw"
+    for table, resource in zip(metadata["tables"], resources().values(), strict=True):
+        schema, other = table["tableSchema"], resource["schema"]
+        assert table["url"] == resource["path"]
+        assert [column["name"] for column in schema["columns"]] == [field["name"] for field in other["fields"]]
+        assert schema.get("primaryKey") == other.get("primaryKey")
+        assert [key["columnReference"] for key in schema.get("foreignKeys", ())] == [
+            key["fields"] for key in other.get("foreignKeys", ())
+        ]
+    by_url = {table["url"]: table["tableSchema"] for table in metadata["tables"]}
+    types = {column["name"]: column["datatype"] for column in by_url["pairs.csv"]["columns"]}
+    assert (types["gap"], types["year"], types["verdict"]) == ("decimal", "integer", "string")
+    assert by_url["pairs.csv"]["foreignKeys"][0]["reference"]["resource"] in by_url

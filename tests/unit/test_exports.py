@@ -18,7 +18,7 @@ from shengce.exports.codebook import CODEBOOK
 from shengce.exports.columnar import EXPLORED, explorer_path
 from shengce.exports.columns import ABSENCE_COLUMNS, FACT_COLUMNS, PAIR_COLUMNS, WITHDRAWN_COLUMNS
 from shengce.exports.csv_table import csv_table, neutralised
-from shengce.exports.data_package import DATA_PACKAGE
+from shengce.exports.data_package import CSV_ON_THE_WEB, DATA_PACKAGE
 from shengce.exports.facts import FACTS, WITHDRAWN, fact_fields, withdrawn_fields
 from shengce.exports.fields import Field, Table
 from shengce.exports.files import export_files
@@ -408,7 +408,7 @@ def test_every_export_is_written_once_below_the_sites_root() -> None:
     tables = [*(export.path for export in EXPORTS), PANEL, CODEBOOK]
     forms = [*(form for path in tables for form in (path, *other_forms(path))), *(path for path, _ in TOGETHER)]
     explored = [explorer_path(table.name) for table in EXPLORED]
-    assert paths == [f".build/root/{path}" for path in (*forms, DATA_PACKAGE, *explored)]
+    assert paths == [f".build/root/{path}" for path in (*forms, DATA_PACKAGE, CSV_ON_THE_WEB, *explored)]
     assert len(set(paths)) == len(paths)
     assert outputs[0].content == csv_table(filled(FACTS, known()))
 

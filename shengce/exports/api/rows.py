@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from shengce.exports.csv_table import csv_lines, spreadsheet_file
+from shengce.exports.csv_table import csv_lines, for_spreadsheets
 from shengce.exports.fields import Fields, Table
 from shengce.exports.json_text import Written, json_text
 from shengce.exports.tables import Tables
@@ -71,7 +71,7 @@ class Rows:
     def csv(self, table: Table, rows: Sequence[Row]) -> bytes:
         """Return rows of a table as a file of their own for spreadsheets, its columns in the first line."""
         head, _ = self._of(table)
-        return spreadsheet_file((head, *(row.line for row in rows)))
+        return for_spreadsheets("".join((head, *(row.line for row in rows))).encode())
 
     def _fields(self, table: Table) -> Iterator[Fields]:
         filled = self.tables[table.name]
