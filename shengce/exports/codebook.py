@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from shengce.exports.columns import CODEBOOK_COLUMNS
 from shengce.exports.described import described, meaning_in
 from shengce.exports.fields import Fields, Table
+from shengce.exports.filled import Filled
 from shengce.exports.registry import Export
 from shengce.exports.types import Column
 from shengce.language.strings import Language
@@ -20,6 +21,13 @@ def codebook(exports: Iterable[Export], languages: Iterable[Language]) -> Export
     by_code = {language.code: language for language in languages}
     rows = tuple(_fields(path, column, by_code) for path, column in columns_of_files(exports))
     return Export(CODEBOOK, Table("codebook", CODEBOOK_COLUMNS, lambda _: rows))
+
+
+def columns_of(table: Filled) -> Filled:
+    """Return what is to be known of a table's columns, as a sheet beside it."""
+    head = Table("columns", ("column", "label", "type", "codes"), lambda _: ())
+    rows = ((each.name, each.label, each.type.value, _SEVERAL.join(each.codes) or None) for each in table.columns)
+    return Filled(head.name, described(head), tuple(rows), ("column",))
 
 
 def columns_of_files(exports: Iterable[Export]) -> Iterator[tuple[str, Column]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from shengce.exports.codebook import columns_of
 from shengce.exports.csv_table import csv_table, for_spreadsheets
 from shengce.exports.data_package import CSV_ON_THE_WEB, DATA_PACKAGE, csv_on_the_web, data_package
 from shengce.exports.filled import Filled
@@ -23,7 +24,7 @@ TOGETHER: tuple[tuple[str, Whole], ...] = (("data/shengce.xlsx", workbook), ("da
 
 _BESIDE: Mapping[str, Mapping[str, Form]] = {
     "data/facts.csv": {".ndjson": json_lines},
-    "data/panel.csv": {".xlsx": lambda table: workbook((table,)), ".dta": stata_file},
+    "data/panel.csv": {".xlsx": lambda table: workbook((table, columns_of(table))), ".dta": stata_file},
 }
 """The forms that are not of all tables, by the path of the CSV file and how the names of theirs end."""
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from shengce.exports.columns import DATA_VERSION
 from shengce.exports.fields import Field
 from shengce.exports.filled import Filled
 from shengce.exports.types import Column, FieldType
@@ -38,7 +39,7 @@ def stata_file(table: Filled) -> bytes:
         write_dta(
             _frame(table),
             path,
-            file_label=table.name,
+            file_label=f"{table.name} {table.sample[DATA_VERSION]}",
             column_labels={column.name: column.label for column in table.columns},
             version=_STATA_14,
             variable_value_labels={column.name: _labels(column) for column in table.columns if column.codes},

@@ -11,12 +11,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pandas
 import pyreadstat
 import pytest
 
+from shengce.exports.codebook import CODEBOOK
 from shengce.exports.csv_table import csv_table
 from shengce.exports.filled import Filled
+from shengce.exports.forms import form_files
 from shengce.exports.panel import PANEL
 from shengce.exports.stata_file import stata_file
 from shengce.exports.tables import tables_of
@@ -224,6 +227,25 @@ def test_pandas_reads_the_stata_file_with_its_labels(stata: Path) -> None:
     row = frame[(frame["province"] == "jiangxi") & (frame["year"] == 2023)].iloc[0]
     assert row["gdp_verdict"] == "未达成 · missed"
     assert (row["gdp_qualifier"], row["gdp_target"], row["gdp_result"]) == ("左右 · about", 7.0, 4.1)
+
+
+def test_the_file_says_of_which_version_of_the_data_it_is(stata: Path) -> None:
+    _, meta = pyreadstat.read_dta(str(stata))
+    assert meta.file_label == f"panel {knowledge().version}"
+
+
+def test_the_workbook_has_the_panel_and_what_its_columns_are() -> None:
+    files = dict(form_files({PANEL: panel(), CODEBOOK: codebook_table()}))
+    book = openpyxl.load_workbook(io.BytesIO(files["data/panel.xlsx"]), read_only=True)
+    assert book.sheetnames == ["panel", "columns"]
+    assert book["panel"].max_row == panel().count + 1
+    told = {row[0]: row[1:] for row in book["columns"].iter_rows(values_only=True)}
+    assert told["gdp_verdict"] == (
+        "GDP：判定 · GDP: verdict",
+        "category",
+        "met;nearly;missed;pending;not_stated;report_missing;no_target;relative_only;unread;not_applicable",
+    )
+    assert set(told) == {"column", *(column.name for column in panel().columns)}
 
 
 def test_labels_fit_and_are_in_both_languages(stata: Path) -> None:
