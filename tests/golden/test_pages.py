@@ -73,6 +73,7 @@ PAGES = (
     "data/",
     "api/",
     "method/",
+    "changes/",
     "industries/",
     "industries/lanterns/",
     "themes/",
