@@ -195,6 +195,32 @@ def test_there_is_a_file_for_every_record() -> None:
     assert set(of_kind("plans", ".json")) == plans
 
 
+def test_what_is_told_of_an_area_is_the_records() -> None:
+    for record in raw.read(raw.RECORDS / "areas.yml"):
+        told = result(f"areas/{record['slug']}.json")
+        place = (record.get("code"), record["level"], record.get("within"), record.get("kind"), record.get("region"))
+        assert tuple(told[name] for name in ("province_code", "area_level", "within", "division", "region")) == (
+            *place[:4],
+            None if place[4] == "none" else place[4],
+        )
+        assert told["covered"] == ("no" if record.get("scope", {}).get("status") == "not_applicable" else "yes")
+        assert (told["short_en"], told["name_zh"]) == (record["short"]["en"], record["name"]["zh"])
+
+
+def test_what_is_told_of_a_plan_is_the_records() -> None:
+    whole = {f"{report['area']}/{report['year']}" for report in raw.reports_read()}
+    drawn_on: dict[str, set[str]] = defaultdict(set)
+    for report in (*raw.reports_read(), *core_reports()):
+        usual = f"work-report-{report['area']}-{report['year']}"
+        drawn_on[f"{report['area']}/{report['year']}"].add(report.get("source", usual))
+    for key, path in of_kind("plans", ".json").items():
+        told = result(path)
+        assert (told["read_whole"] == "yes") == (key in whole)
+        assert (f"{told['area']}/{told['year']}", set(told["sources"])) == (key, drawn_on[key])
+    for key, path in of_kind("sources", ".json").items():
+        assert set(result(path)["plans"]) == {plan for plan, sources in drawn_on.items() if key in sources}
+
+
 def test_what_is_told_of_an_indicator_and_a_term_is_the_records() -> None:
     for name, record in raw.indicators().items():
         told = result(f"indicators/{name}.json")

@@ -266,6 +266,13 @@ def test_a_years_files_hold_what_ends_in_it() -> None:
     assert {row["plan_year"] for row in csv_rows("years/2023.csv")} == {"2023", "2024", "2025"}
 
 
+def test_figures_of_an_area_and_a_year_are_csv_alone() -> None:
+    """They are many, and stand in the JSON of their plans and indicators."""
+    for kind in ("areas", "years"):
+        held = {name for each, thing in things() if each == kind for name in result(f"{kind}/{thing['id']}.json")}
+        assert "pairs" in held and "facts" not in held
+
+
 def test_a_term_has_the_mentions_of_it_and_no_industry_has_any() -> None:
     term = result("programmes/little-lighthouse.json")
     assert {(row["kind"], row["id"]) for row in term["mentions"]} == {("programme", "little-lighthouse")}
