@@ -21,6 +21,7 @@ from shengce.addresses import (
 )
 from shengce.charts.images import ChartDrawer, ChartImages
 from shengce.charts.share_card import ShareCard, ShareChart
+from shengce.charts.share_line import ShareLine
 from shengce.charts.trend import Trend
 from shengce.derive.facts import Fact
 from shengce.derive.findings import verdict_step
@@ -84,8 +85,8 @@ class SiteAddress:
 class Embed:
     """A chart of the page that has a page of its own too, for other sites to show.
 
-    ``name`` is that of the file; ``anchor`` is where the chart stands on its page. It is drawn as ``images``, or
-    as a ``trend``.
+    ``name`` is that of the file; ``anchor`` is where the chart stands on its page. It is drawn as ``images``, as
+    a ``trend``, or as the line of a ``share``.
     """
 
     name: str
@@ -95,6 +96,7 @@ class Embed:
     height: int
     images: ChartImages | None = None
     trend: Trend | None = None
+    share: ShareLine | None = None
 
 
 @dataclass

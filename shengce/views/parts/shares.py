@@ -10,8 +10,10 @@ from shengce.charts.share_line import ShareLine, Span, share_line
 from shengce.derive.eras import Era, Eras, YearsMet
 from shengce.derive.scorecards import headline_indicators
 from shengce.language.values import whole_percent
-from shengce.views.context import Context
-from shengce.views.shown import Link, RichText
+from shengce.views.context import Context, Embed
+from shengce.views.shown import Link, Picture, RichText
+
+_HEIGHT = 200
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,7 @@ class SharesMet:
     line: ShareLine
     strict_line: ShareLine
     caption: RichText
+    picture: Picture
 
 
 def shares_met(context: Context, met: YearsMet) -> SharesMet:
@@ -31,11 +34,18 @@ def shares_met(context: Context, met: YearsMet) -> SharesMet:
     counted = [context.indicator(name) for name in headline_indicators(context.knowledge.provinces.promises)]
     table = Link(context.say("home.by_year"), context.url("promises/", "years"))
     caption = context.sentence("home.shares", indicators=context.listed(counted), table=table)
+    line = _line(context, met.shares, usual, met.least)
     return SharesMet(
-        line=_line(context, met.shares, usual, met.least),
+        line=line,
         strict_line=_line(context, met.strict_shares, strict, met.strict_least),
         caption=caption,
+        picture=_picture(context, line, context.listed(counted).plain),
     )
+
+
+def _picture(context: Context, line: ShareLine, counted: str) -> Picture:
+    title, note = context.say("taking.shares"), context.say("taking.shares_note", indicators=counted)
+    return context.embed(Embed("shares", "shares", title, note, _HEIGHT, share=line))
 
 
 def _line(context: Context, shares: Mapping[int, Decimal], spans: list[Span], least: int) -> ShareLine:

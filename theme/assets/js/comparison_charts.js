@@ -7,7 +7,8 @@ import { linkedValue, scoreWords, valueText } from "./comparison_words.js";
 import { drawn, element } from "./elements.js";
 import { afterPaint } from "./later.js";
 import { makeOneStop } from "./one_stop.js";
-import { counted, fill, filled } from "./words.js";
+import { chartMenu } from "./pictures/charts.js";
+import { counted, fill, filled, stringsOf } from "./words.js";
 
 const HEIGHT = 132;
 const TOP = 10;
@@ -293,7 +294,22 @@ export class Charts {
       strings,
     );
     makeOneStop(section);
+    section.append(this.#taking(row, section, provinces));
     return section;
+  }
+
+  /* The panels of a row are one picture. */
+  #taking({ id, full }, section, provinces) {
+    const { from, to } = this.#shown.span;
+    const strings = stringsOf("taking-strings");
+    const names = new Map(provinces.map(({ slug, name }) => [slug, name]));
+    const panels = () =>
+      Array.from(section.querySelectorAll(".sc-multiple__plot"), (svg) => ({
+        svg,
+        name: names.get(svg.closest("[data-panel]").dataset.panel),
+      }));
+    const about = { name: `compare-${id}`, title: `${full}, ${from}–${to}`, notes: [strings.marks], anchor: "", follows: true };
+    return element("div", { class: "sc-take" }, chartMenu(panels, about, strings));
   }
 
   #inWords(few, provinces) {

@@ -7,9 +7,9 @@ import { menuOf, tried } from "./menu.js";
 
 const KINDS = ["png", "svg"];
 
-async function save(kind, svg, about, name, strings) {
+async function save(kind, chart, about, name, strings) {
   const files = await import("./files.js");
-  const file = kind === "png" ? await files.pngFile(svg, about) : new Blob([files.svgFile(svg, about)], { type: "image/svg+xml" });
+  const file = kind === "png" ? await files.pngFile(chart, about) : new Blob([files.svgFile(chart, about)], { type: "image/svg+xml" });
   files.download(file, name);
   return fill(strings.saved, { name });
 }
@@ -30,8 +30,8 @@ export function embedCode({ address, title, height }) {
 }
 
 /**
- * Returns the menu of a chart. `chart` gives its SVG element when it is asked for; `about` is {name, title, notes, anchor},
- * `follows` where it shows what the address says, and `embed` {address, height} where it has a page of its own.
+ * Returns the menu of a chart. `chart` gives what pictures/files.js takes, when it is asked for; `about` is {name, title,
+ * notes, anchor}, `follows` where it shows what the address says, and `embed` {address, height} where it has a page of its own.
  */
 export function chartMenu(chart, about, strings) {
   const { name, title, notes, anchor, follows = false, embed } = about;
@@ -56,16 +56,21 @@ const WORDS = 190;
 
 function aboutLink(link, figure) {
   const { take: title, note, height } = link.dataset;
-  const [chart, ...above] = new URL(link.href).pathname.split("/").reverse();
-  const name = `${above[0]}-${chart.replace(/\.html$/, "")}`;
+  const [, path] = /\/embed\/[^/]+\/(.+)\.html$/.exec(new URL(link.href).pathname);
+  const name = path.split("/").slice(-2).join("-");
   const embed = { address: link.href, height: Number(height) + WORDS };
-  return { name, title, notes: [note], anchor: figure.getAttribute("aria-labelledby"), embed };
+  return { name, title, notes: [note], anchor: figure.getAttribute("aria-labelledby") ?? figure.id, embed };
+}
+
+/* Of the drawings with and without the allowance for "about", one is shown. */
+function shownOf(drawings) {
+  return [...drawings].find((drawing) => drawing.getClientRects().length > 0) ?? drawings[0];
 }
 
 /** Makes the link to a chart's page of its own the menu of the chart. */
 export function takeChart(link, strings) {
   const place = link.parentElement;
   const figure = place.closest("figure") ?? place.previousElementSibling;
-  const chart = () => figure.querySelector(".sc-chart__wide svg") ?? figure.querySelector("svg");
+  const chart = () => figure.querySelector(".sc-chart__wide svg") ?? shownOf(figure.querySelectorAll("svg"));
   link.replaceWith(chartMenu(chart, aboutLink(link, figure), strings));
 }

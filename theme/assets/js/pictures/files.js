@@ -1,7 +1,8 @@
 /*
  * A chart of the page as a file to take away, whoever drew it: the generator, or a script of the page.
  *
- * Both functions take the chart's SVG element, which stands in the document, and `about`:
+ * Both functions take the chart's SVG element, which stands in the document, or a list of {svg, name}, panels of one picture
+ * that stand side by side; and `about`:
  *   title     what the picture shows; stands above the chart
  *   notes     further lines below the title, such as what the marks mean (a list; may be left out)
  *   source    the line that says where the numbers come from
@@ -27,18 +28,23 @@ function coloursOf(stage) {
   return Object.fromEntries(["ink", "muted", "paper"].map((name) => [name, paintOf(style.getPropertyValue(`--sc-${name}`).trim())]));
 }
 
-function pictureOf(svg, about) {
-  return onStage(svg, (copy, stage) => framed({ shapes: shapesOf(copy), extent: extentOf(copy) }, about, coloursOf(stage)));
+function panelOf({ svg, name }) {
+  return onStage(svg, (copy, stage) => ({ name, shapes: shapesOf(copy), extent: extentOf(copy), colours: coloursOf(stage) }));
+}
+
+function pictureOf(chart, about) {
+  const panels = (Array.isArray(chart) ? chart : [{ svg: chart }]).map(panelOf);
+  return framed(panels, about, panels[0].colours);
 }
 
 /** Returns the chart as the text of an SVG file. */
-export function svgFile(svg, about) {
-  return vectorText(pictureOf(svg, about), about);
+export function svgFile(chart, about) {
+  return vectorText(pictureOf(chart, about), about);
 }
 
 /** Returns a promise of the chart as a PNG file (a Blob), two pixels for each of the SVG file's. */
-export function pngFile(svg, about) {
-  return rasterFile(pictureOf(svg, about), about);
+export function pngFile(chart, about) {
+  return rasterFile(pictureOf(chart, about), about);
 }
 
 /** Gives a file to the reader under a name. */

@@ -77,7 +77,7 @@ function draw(pen, shape) {
 }
 
 /** Returns the file of a picture, as a promise; letters are those of `language`. */
-export function rasterFile({ width, height, paper, words, chart }, { language }) {
+export function rasterFile({ width, height, paper, words, charts }, { language }) {
   const canvas = document.createElement("canvas");
   Object.assign(canvas, { width: width * SCALE, height: height * SCALE, lang: language });
   const pen = canvas.getContext("2d");
@@ -85,7 +85,11 @@ export function rasterFile({ width, height, paper, words, chart }, { language })
   setFill(pen, { fill: paper });
   pen.fillRect(0, 0, width, height);
   for (const text of words) draw(pen, text);
-  pen.translate(chart.x, chart.y);
-  for (const shape of chart.shapes) draw(pen, shape);
+  for (const { x, y, shapes } of charts) {
+    pen.save();
+    pen.translate(x, y);
+    for (const shape of shapes) draw(pen, shape);
+    pen.restore();
+  }
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }

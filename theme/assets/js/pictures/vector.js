@@ -86,13 +86,15 @@ function clipped(shape, clips) {
 }
 
 /** Returns the file of a picture; `about` says what it is for those who do not see it, and in which language. */
-export function vectorText({ width, height, paper, words, chart }, { title, source, address, version, language }) {
+export function vectorText({ width, height, paper, words, charts }, { title, source, address, version, language }) {
   const clips = new Clips();
-  const marks = drawn("g", { transform: `translate(${chart.x} ${chart.y})` }, ...chart.shapes.map((shape) => clipped(shape, clips)));
+  const marks = charts.map(({ x, y, shapes }) => {
+    return drawn("g", { transform: `translate(${rounded(x)} ${rounded(y)})` }, ...shapes.map((shape) => clipped(shape, clips)));
+  });
   const about = [drawn("title", {}, said(title)), drawn("desc", {}, said([source, address, version].filter(Boolean).join(" · ")))];
   const ground = drawn("rect", { width, height, fill: paper.colour });
   const size = { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "font-family": FONT, "xml:lang": language };
   const definitions = clips.elements.length > 0 ? [drawn("defs", {}, ...clips.elements)] : [];
-  const svg = drawn("svg", size, ...about, ...definitions, ground, marks, ...words.map(textElement));
+  const svg = drawn("svg", size, ...about, ...definitions, ground, ...marks, ...words.map(textElement));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`;
 }
