@@ -17,7 +17,7 @@ FOLDERS = ("docs", "i18n", "public", "templates", "theme")
 _TEXTS = frozenset({".md", ".j2", ".html"})
 _FRONT_MATTER_RULE = "---"
 # What the theme reads.
-_FIELDS = ("title", "description", "toc", "image", "image_says", "alternates", "structured_data", "text")
+_FIELDS = ("title", "description", "toc", "image", "image_says", "feed", "alternates", "structured_data", "text")
 _NAME_REFUSED = "the name holds characters that show nothing, or is not UTF-8, and makes no address; rename it"
 
 

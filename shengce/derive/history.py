@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from shengce.derive.facts import Fact
 from shengce.records.changes import Figures, ReasonOfChange, Release, Version
@@ -59,8 +60,17 @@ class History:
         """Return what is known of a figure that is there today; None where no version is on record."""
         if not self.releases:
             return None
+        return self._touched.get(identifier) or FigureHistory(self.releases[0].version, is_older=True)
+
+    @cached_property
+    def _touched(self) -> Mapping[str, FigureHistory]:
+        """Of the figures that any version touched what is known: they are few beside all others."""
+        names = {touch.id for touches in self.touches.values() for touch in touches}
+        return {name: self._followed(name) for name in sorted(names)}
+
+    def _followed(self, name: str) -> FigureHistory:
+        """Return what the versions tell of a figure, followed back under its former identifiers."""
         known = FigureHistory(self.releases[0].version, is_older=True)
-        name = identifier
         for touch in self._newest_first():
             if touch.id == name and touch.change is Change.ADDED:
                 return FigureHistory(touch.release.version, False, known.changed, known.reason)

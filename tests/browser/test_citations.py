@@ -178,6 +178,18 @@ def test_signs_of_tex_in_a_title_are_written_so_that_they_show(plan: Page) -> No
     )
 
 
+def test_a_figure_that_a_version_changed_says_so_and_leads_to_the_changes(plan: Page) -> None:
+    mark = plan.locator(_FIGURE).first
+    mark.click()
+    expect(plan.locator(f"{_CARD} [data-slot=history]")).to_have_count(0)
+    plan.keyboard.press("Escape")
+    mark.evaluate("mark => { document.querySelector(mark.hash + ' .sc-printed').dataset.history = 'Changed' }")
+    mark.click()
+    history = plan.locator(f"{_CARD} [data-slot=history]")
+    expect(history).to_have_text("Changed")
+    assert (history.get_attribute("href") or "").endswith("../changes/")
+
+
 @pytest.mark.parametrize("name", ["shengce.bib", "shengce.ris"])
 def test_forms_are_saved_as_files(plan: Page, name: str) -> None:
     forms = forms_at(plan, plan.locator(_FIGURE).first)

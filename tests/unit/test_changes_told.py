@@ -118,6 +118,18 @@ def test_a_figure_keeps_its_history_under_another_identifier(project: Project) -
     assert told == FigureHistory(second, False, third, ReasonOfChange.RULE_CHANGED)
 
 
+def test_where_a_figure_is_cited_it_says_which_version_changed_it_and_why(built: Project) -> None:
+    second = str(releases(built)[1]["version"])
+    for code in ("zh", "en"):
+        soup = BeautifulSoup(built.read(f"docs/{code}/provinces/jiangxi/2023/index.md"), "html.parser")
+        told = {str(a["href"]).partition("#")[2]: str(a.get("data-history", "")) for a in soup.select(".sc-printed")}
+        say = language(code).say
+        reason = say("changes.reason.our_error")
+        assert told[GROWTH] == say("changes.changed_in", version=second, reason=reason)
+        assert told["jiangxi-2023-workshops-new"] == say("changes.added_in", version=second)
+        assert told[f"{GROWTH}-target"] == ""
+
+
 # Feeds
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shengce.addresses import source_path
+from shengce.addresses import CHANGES_PATH, source_path
 from shengce.language.dates import day_text, locator_text
 from shengce.records.base import Text
 from shengce.records.citation import Citation
 from shengce.records.sources import Source, SourceKind
 from shengce.views.context import Context
+from shengce.views.parts.feeds import reason_words
 from shengce.views.shown import CiteThis, Link
 
 # The types of documents of GB/T 7714: report, newspaper, other.
@@ -22,13 +23,22 @@ _MARKERS = {
 
 
 @dataclass(frozen=True)
+class Printed:
+    """What is printed of a figure, linked to its permanent place; ``history`` says which version changed it."""
+
+    text: str
+    url: str
+    history: str
+
+
+@dataclass(frozen=True)
 class CitationEntry:
     """A cited place: its number, where it stands, and what is printed there, each linked to the figure it gives."""
 
     number: int
     anchor: str
     place: Link
-    printed: tuple[Link, ...]
+    printed: tuple[Printed, ...]
 
 
 @dataclass(frozen=True)
@@ -55,11 +65,12 @@ class CitedDocument:
 class SourceList:
     """All that a page cites; ``report_form`` is the form for a wrong figure, with ``{figure}`` left open.
 
-    ``forms`` are the forms in which a figure is cited, with places left open.
+    ``forms`` are the forms in which a figure is cited, with places left open; ``changes`` leads to the page of changes.
     """
 
     summary: str
     report_form: str
+    changes: str
     forms: CiteThis
     documents: tuple[CitedDocument, ...]
 
@@ -70,7 +81,13 @@ def source_list(context: Context) -> SourceList:
     for citation in context.book.numbers:
         by_document.setdefault((citation.source, _article_id(citation)), []).append(citation)
     documents = tuple(_document(context, citations) for citations in by_document.values())
-    return SourceList(_summary(context, documents), context.report_form, context.cite_figures(), documents)
+    return SourceList(
+        summary=_summary(context, documents),
+        report_form=context.report_form,
+        changes=context.url(CHANGES_PATH),
+        forms=context.cite_figures(),
+        documents=documents,
+    )
 
 
 def _article_id(citation: Citation) -> str:
@@ -158,5 +175,16 @@ def _entry(context: Context, source: Source, citation: Citation) -> CitationEntr
         number=number,
         anchor=f"c{number}",
         place=Link(locator_text(citation.locator, context.language), paragraph_url),
-        printed=tuple(context.book.figures[citation]),
+        printed=tuple(Printed(link.text, link.url, _history(context, link)) for link in context.book.figures[citation]),
     )
+
+
+def _history(context: Context, printed: Link) -> str:
+    """Return which version changed a figure last, and why, or else which one added it; empty where none did."""
+    history = context.knowledge.history.of(printed.url.partition("#")[2])
+    if history is None or (history.is_older and history.changed is None):
+        return ""
+    if history.changed and history.reason:
+        reason = reason_words(context, history.reason)
+        return context.say("changes.changed_in", version=history.changed, reason=reason)
+    return context.say("changes.added_in", version=history.first)
