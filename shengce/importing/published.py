@@ -35,7 +35,7 @@ class Published:
 
     @cached_property
     def version(self) -> Field:
-        """The version of the data, where the table tells it."""
+        """The version of the data, where the table tells it; nothing of an empty one."""
         return self.rows[0].get(DATA_VERSION) if self.rows else None
 
 

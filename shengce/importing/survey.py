@@ -23,7 +23,7 @@ from shengce.importing.places import Place
 from shengce.problems import Problem, RecordsError, UnusableFileError
 
 MOST_ROWS = 250_000
-MOST_COLUMNS = 100
+MOST_COLUMNS = 500
 _BOOK = "xl/workbook.xml"
 _LINKS = "xl/_rels/workbook.xml.rels"
 _LINK_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from shengce.build import Checked, check
 from shengce.cycles import no_search_for_cycles
 from shengce.exports.columns import DATA_VERSION
-from shengce.exports.fields import Fields
+from shengce.exports.fields import Field, Fields
 from shengce.importing.absences import ABSENCES, AbsenceRows, Absences
 from shengce.importing.changes import Asked, Change, New, not_typed
 from shengce.importing.figures import FACTS, MORE_COLUMNS, FactRows, Figures, differing
@@ -76,7 +76,7 @@ def _asked(sheets: Sequence[Sheet], checked: Checked, languages: Sequence[Langua
     asked = Asked()
     tables = published(checked.knowledge, languages)
     asked.problems.extend(_faults_of_sheets(sheets, tables))
-    rows = {sheet.name: _rows(sheet, tables[sheet.name], asked) for sheet in sheets if sheet.name in tables}
+    rows = {sheet.name: _rows(sheet, tables, asked) for sheet in sheets if sheet.name in tables}
     _ask(rows, _held(checked, tables), asked)
     for name in rows.keys() - set(_READ_BACK):
         asked.problems.extend(unread_problems(rows[name], tables[name]))
@@ -105,17 +105,25 @@ def _faults_of_sheets(sheets: Sequence[Sheet], tables: Mapping[str, Published]) 
         yield Place(sheets[0].place.file).problem("sheet", message)
 
 
-def _rows(sheet: Sheet, table: Published, asked: Asked) -> Rows:
+def _rows(sheet: Sheet, tables: Mapping[str, Published], asked: Asked) -> Rows:
     """Return the rows of a sheet, its problems noted; of a workbook of other data than the records, none."""
-    rows = typed_rows(sheet, (*table.columns, *(MORE_COLUMNS if sheet.name == FACTS else ())))
+    more = MORE_COLUMNS if sheet.name == FACTS else ()
+    rows = typed_rows(sheet, (*tables[sheet.name].columns, *more))
     asked.problems.extend(rows.problems)
-    other = next((row for row in rows.rows if not is_same(row.fields.get(DATA_VERSION), table.version)), None)
-    if other and DATA_VERSION in rows.columns and other.fields.get(DATA_VERSION) is not None:
-        given = other.fields[DATA_VERSION]
-        message = f"the workbook is of the data {given}, the records are {table.version}; export anew"
-        asked.problems.append(other.problem(DATA_VERSION, "version", message))
+    if other := _other_version(rows, tables[FACTS].version):
+        asked.problems.append(other)
         rows.rows.clear()
     return rows
+
+
+def _other_version(rows: Rows, current: Field) -> Problem | None:
+    """Return that a sheet is of other data than the records are by now, at the first row that says so."""
+    for row in rows.rows:
+        version = row.fields.get(DATA_VERSION)
+        if version is not None and version != current:
+            message = f"the workbook is of the data {version}, the records are {current}; export it anew, and edit that"
+            return row.problem(DATA_VERSION, "version", message)
+    return None
 
 
 def _held(checked: Checked, tables: Mapping[str, Published]) -> _Held:
