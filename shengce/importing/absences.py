@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import ValidationError
 
+from shengce.exports.columns import DATA_VERSION
 from shengce.exports.fields import Field, Fields
 from shengce.importing.changes import Asked, Change, Expected, New
 from shengce.importing.figures import differing, fault_of_locator
-from shengce.importing.published import VERSION
 from shengce.importing.record_text import Written
 from shengce.importing.standing import Document, Line, Standing
 from shengce.importing.stated import KEY_OF_ABSENCE, faults_of_row, raw
@@ -24,7 +24,7 @@ _PART = "absences"
 _OF_WHAT = ("province", "plan_year", "source", "indicator", "kind", "period", "scope")
 _NEEDED = ("province", "plan_year", "source", "indicator", "kind", "reason")
 _FIELDS = ("indicator", "kind", "period", "reason", "scope", "text", "cite", "note")
-_SAID = frozenset({VERSION, *_OF_WHAT, *KEY_OF_ABSENCE})
+_SAID = frozenset({DATA_VERSION, *_OF_WHAT, *KEY_OF_ABSENCE})
 
 
 def absence_name(fields: Fields) -> str:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from shengce.exports.columns import DATA_VERSION
 from shengce.exports.fields import Field, Fields, yes_or_no
 from shengce.exports.types import Column, FieldType
 from shengce.importing.cells import without_apostrophe
 from shengce.importing.changes import Asked, Change, Expected, New
-from shengce.importing.published import VERSION, is_same
+from shengce.importing.published import is_same
 from shengce.importing.standing import Document, Line, Standing
 from shengce.importing.stated import CONFIRMED, FIELD_OF, KEY_OF, changed_fields, faults_of_row, new_fields, place_of
 from shengce.importing.tables import Row, Rows
@@ -29,7 +30,7 @@ MORE_COLUMNS = (
 _MORE = frozenset(column.name for column in MORE_COLUMNS)
 _OF_THE_REPORT = ("province", "plan_year", "source")
 _NEEDED = (*_OF_THE_REPORT, "indicator", "kind", "value", "as_printed", "locator")
-_SAID = frozenset({"id", VERSION, *_OF_THE_REPORT, *KEY_OF})
+_SAID = frozenset({"id", DATA_VERSION, *_OF_THE_REPORT, *KEY_OF})
 _MAY_BE_EMPTIED = frozenset({"value_max", "label_zh", "label_en", "among"})
 _SIGNATURE = (*_OF_THE_REPORT, "indicator", "kind", "period", "as_printed", "locator")
 
@@ -180,7 +181,7 @@ def ask_change(asked: Asked, figures: Figures, row: Row, told: Mapping[str, tupl
 def differing(row: Row, said: Fields) -> dict[str, tuple[Field, Field]]:
     """Return what is published and what the row says, by the columns in which they differ."""
     given = {column: value for column, value in row.fields.items() if not (column in _MORE and value is None)}
-    given.pop(VERSION, None)  # judged for the whole sheet, and another one as soon as anything is changed
+    given.pop(DATA_VERSION, None)  # judged for the whole sheet, and another one as soon as anything is changed
     return {
         column: (said.get(column), without_apostrophe(value))
         for column, value in given.items()

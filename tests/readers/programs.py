@@ -14,6 +14,7 @@ from urllib.parse import quote
 import duckdb
 import pandas
 import polars
+import pyreadstat
 from datasette.app import Datasette
 from frictionless import Package
 from openpyxl import load_workbook
@@ -119,6 +120,29 @@ def openpyxl_sheet(table: PublishedTable) -> Rows:
     return rows
 
 
+def openpyxl_file(table: PublishedTable) -> Rows:
+    """Read a workbook of one table, beside which stands what its columns hold."""
+    with closing(load_workbook(table.form(".xlsx"), read_only=True)) as book:
+        assert book.sheetnames[0] == table.name
+        head, *rows = book[table.name].iter_rows(values_only=True)
+    _columns(table, map(str, head))
+    return rows
+
+
+def pyreadstat_file(table: PublishedTable) -> Rows:
+    """Read a file of Stata, with the words that stand for its numbers: of codes those of the codebook, in its order."""
+    frame, told = pyreadstat.read_dta(str(table.form(".dta")))
+    assert all(told.column_names_to_labels[column] for column in table.types)
+    assert set(told.variable_value_labels) == set(table.codes)
+    for column, codes in table.codes.items():
+        labels = told.variable_value_labels[column]
+        assert list(labels) == list(range(1, len(codes) + 1))
+        assert all(" · " in label for label in labels.values()), column
+        frame[column] = frame[column].map(dict(zip(labels, codes, strict=True)))
+    frame["province_code"] = [None if code != code else f"{code:.0f}" for code in frame["province_code"]]  # noqa: PLR0124
+    return _of_pandas(table, frame)
+
+
 def sqlite_table(table: PublishedTable) -> Rows:
     with closing(sqlite3.connect(table.folder / DATABASE)) as database:
         found = database.execute(f"SELECT * FROM {table.name}")
@@ -146,6 +170,14 @@ def _as_lines(table: PublishedTable) -> bool:
     return table.form(".ndjson").is_file()
 
 
+def _as_file_of_stata(table: PublishedTable) -> bool:
+    return table.form(".dta").is_file()
+
+
+def _as_workbook(table: PublishedTable) -> bool:
+    return table.form(".xlsx").is_file()
+
+
 PROGRAMS: Mapping[Read, Callable[[PublishedTable], bool]] = {
     pandas_csv: _always,
     pandas_parquet: _always,
@@ -158,6 +190,8 @@ PROGRAMS: Mapping[Read, Callable[[PublishedTable], bool]] = {
     duckdb_lines: _as_lines,
     frictionless_csv: _always,
     openpyxl_sheet: _always,
+    openpyxl_file: _as_workbook,
+    pyreadstat_file: _as_file_of_stata,
     sqlite_table: _always,
     datasette_query: _always,
 }

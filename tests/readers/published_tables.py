@@ -46,6 +46,13 @@ class PublishedTable:
         """Return the columns of one of some types."""
         return [column for column, kind in self.types.items() if kind in types]
 
+    @property
+    def codes(self) -> Mapping[str, list[str]]:
+        """All that can stand in each column of codes, as the codebook lists it."""
+        with (self.folder / "codebook.csv").open(encoding="utf-8-sig", newline="") as file:
+            columns = [row for row in csv.DictReader(file) if row["file"] == f"data/{self.path}" and row["codes"]]
+        return {row["column"]: row["codes"].split(";") for row in columns}
+
     @cached_property
     def rows(self) -> Sequence[Sequence[Cell]]:
         """The rows as the CSV file has them, without the apostrophes that keep spreadsheets from reading formulas."""

@@ -27,7 +27,6 @@ from shengce.exports.api.kinds import KINDS as API_KINDS
 from shengce.exports.api.slots import LINKS
 from shengce.exports.codebook import columns_of_files
 from shengce.exports.columns import PANEL_COLUMNS
-from shengce.exports.fields import yes_or_no
 from shengce.exports.mentions import INDUSTRY, PROGRAMME
 from shengce.exports.panel import Aspect
 from shengce.exports.registry import EXPORTS
@@ -85,12 +84,8 @@ VALUES: Mapping[str, Iterable[str]] = {
     "count.{}": ("one", "ten_thousand", "hundred_million", "trillion"),
     "data.{}": [*(export.table.name for export in EXPORTS), "codebook", "panel"],
     "data_page.example.{}": [name for name, _ in EXAMPLES],
-    "data_page.area_level.{}": AreaLevel,
-    "data_page.counted.{}": (yes_or_no(True), yes_or_no(False)),
-    "data_page.finality.{}": Finality,
     "data_page.named_kind.{}": (PROGRAMME, INDUSTRY),
     "data_page.no_outcome.{}": (*AbsenceReason, *NoOutcome),
-    "data_page.qualifier.{}": Qualifier,
     "data_page.reading.{}": Reading,
     "data_page.start.{}.text": [name for name, _ in STARTS],
     "data_page.start.{}.title": [name for name, _ in STARTS],

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from shengce.exports.data_package import DATA_PACKAGE
+from shengce.exports.data_package import CSV_ON_THE_WEB, DATA_PACKAGE
 from shengce.exports.examples import EXAMPLES_FOLDER
 from shengce.exports.forms import TOGETHER, spreadsheet_path
 from shengce.language.dates import day_text
@@ -22,6 +22,7 @@ STARTS = (
     ("statistics", ("data/pairs.csv", "data/pairs.parquet")),
     ("program", ("data/facts.csv", "data/facts.ndjson", "data/shengce.sqlite")),
 )
+_TOGETHER = (*(path for path, _ in TOGETHER), DATA_PACKAGE, CSV_ON_THE_WEB)
 # Sections of the site that show the same data; a page that is built on these files is added here.
 _BESIDE = ("words", "coverage", "method")
 EXAMPLES = (
@@ -94,7 +95,7 @@ def data_page(context: Context) -> DataPage:
         starts=tuple(_start(context, reader, paths) for reader, paths in STARTS),
         beside=context.sentence("data_page.beside", pages=context.listed(_sections(context))),
         files=data_tables(context),
-        together=tuple(named_and_sized(context, path) for path in (*(path for path, _ in TOGETHER), DATA_PACKAGE)),
+        together=tuple(named_and_sized(context, path) for path in _TOGETHER),
         words=tuple(named_and_sized(context, path) for path in context.tables.sizes if path == _WORDS),
         codes=code_lists(context),
         examples=tuple(_example(context, name, file) for name, file in EXAMPLES),

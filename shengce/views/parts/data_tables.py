@@ -22,21 +22,23 @@ from shengce.views.shown import Link
 _WORDS: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {
         "kind": lambda code: f"kind.{code}",
-        "qualifier": lambda code: f"data_page.qualifier.{code}",
+        "qualifier": lambda code: f"panel.code.{code}",
         "statistic": lambda code: f"statistic.{code}",
-        "finality": lambda code: f"data_page.finality.{code}",
+        "finality": lambda code: f"panel.code.{code}",
         "reading": lambda code: f"data_page.reading.{code}",
-        "area_level": lambda code: f"data_page.area_level.{code}",
+        "area_level": lambda code: f"panel.code.{code}",
         "among": lambda code: f"among.{code}",
         "reason": lambda code: f"absence.{code}",
         "verdict": lambda code: f"verdict.{code}",
         "no_outcome": lambda code: f"data_page.no_outcome.{code}",
-        "counted": lambda code: f"data_page.counted.{code}",
         "named_kind": lambda code: f"data_page.named_kind.{code}",
         "stance": lambda code: f"stance.{code}",
         "document_kind": lambda code: f"source_kind.{code}",
-        "type": lambda code: f"data_page.type.{code}",
         "panel_verdict": lambda code: f"panel.code.{code}",
+        "division": lambda code: f"province_kind.{code}",
+        "region": lambda code: f"region.{code}",
+        "direction": lambda code: f"direction.{code}",
+        "type": lambda code: f"data_page.type.{code}",
     }
 )
 _FORMS = MappingProxyType(
@@ -166,8 +168,13 @@ def code_lists(context: Context) -> tuple[CodeList, ...]:
 
 
 def _list(context: Context, columns: list[Column]) -> CodeList:
-    names = tuple(dict.fromkeys(column.name for column in columns))
+    names = tuple(dict.fromkeys(_in_general(column) for column in columns))
     return CodeList(_anchor(columns), names, tuple(_code(context, columns[0], code) for code in columns[0].codes))
+
+
+def _in_general(column: Column) -> str:
+    """Return the name of a column; of those that there are of each indicator one for all."""
+    return column.name.replace(column.about.stem, "*", 1) if column.about else column.name
 
 
 def _code(context: Context, column: Column, code: str) -> Code:
