@@ -30,6 +30,7 @@ from shengce.derive.knowledge import Knowledge
 from shengce.exports.codebook import codebook
 from shengce.exports.csv_table import csv_table, neutralised
 from shengce.exports.data_package import csv_on_the_web, data_package
+from shengce.exports.doubles import as_double
 from shengce.exports.fields import Field, Fields, Table
 from shengce.exports.filled import Filled, filled
 from shengce.exports.forms import form_files
@@ -437,6 +438,20 @@ def test_numbers_that_a_double_keeps_are_numbers_and_others_are_text_with_every_
             (1e15, "12345678901234567.5"),
         ]
         assert database.execute("SELECT sum(value) > 1e15 FROM rows").fetchone() == (1,)
+
+
+@pytest.mark.parametrize(
+    ("number", "kept"),
+    [
+        *(("0.1", True), ("1E+15", True), ("123456789012345", True), ("1234567890123456", False), ("0", True)),
+        *(("0.000123456789012345", True), ("12345678.12345678", False), ("-1234567890123450", True), ("6.00", True)),
+        ("1.00000000000000000000000000001", False),
+    ],
+)
+def test_a_double_keeps_fifteen_digits_wherever_the_point_is(number: str, kept: bool) -> None:
+    double = as_double(Decimal(number))
+    assert (double is not None) == kept
+    assert double is None or Decimal(repr(double)) == Decimal(number)
 
 
 def printed(facts: Mapping[Field, Fields], identifier: Field) -> Field:

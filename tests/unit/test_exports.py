@@ -355,6 +355,23 @@ def test_what_is_missing_in_the_panel_is_empty_and_what_stands_is_as_the_site_sh
     }
 
 
+def test_of_a_result_that_is_a_range_the_panel_has_the_end_that_is_judged() -> None:
+    aim = figure("aim", "-3", of="energy_intensity")
+    fell = figure("fell", "-3.5", value_max="-2.8", kind=RESULT, of="energy_intensity")
+    records = knowledge(plan(aim), plan(fell, year=2024))
+    table = tables_of(records, (language("zh"), language("en")))["panel"]
+    row = table.sample
+    assert (row["energy_intensity_result"], row["energy_intensity_verdict"]) == (Decimal("-2.8"), "nearly")
+
+
+def test_an_area_that_is_not_covered_has_no_row_in_the_panel() -> None:
+    records = check(GOLDEN).knowledge
+    assert "macao" in records.catalogue.areas
+    assert {row[0] for row in tables_of(records, (language("zh"), language("en")))["panel"].rows} == {
+        *("zhejiang", "jiangxi", "national"),
+    }
+
+
 # CSV
 
 
