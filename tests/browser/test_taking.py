@@ -160,6 +160,34 @@ def test_without_scripts_a_chart_links_to_its_page(browser: Browser, small_addre
         expect(visit.page.get_by_role("heading")).to_contain_text("Jiangxi")
 
 
+# Maps
+
+_LIGHT = re.compile(r"--sc-([\w-]+): var\(--sc-if-light, (#\w+)\)")
+
+
+@pytest.mark.parametrize("address", ["zh/", "en/years/2024/"])
+def test_a_map_is_saved_in_its_colours_with_its_names(browser: Browser, small_address: str, address: str) -> None:
+    tokens = (REPOSITORY / "theme" / "assets" / "css" / "tokens.css").read_text(encoding="utf-8")
+    colours = dict(_LIGHT.findall(tokens))
+    fills = {"met": "met-0", "nearly": "nearly", "missed-2": "missed-2", "missed": "missed-1"}
+    with reading(browser, small_address + address, color_scheme="dark") as visit:
+        group = visit.page.locator("[data-readout-group]:has(.sc-take)").first
+        # Met by the allowance for "about" has the colour of met.
+        drawn = {step: group.locator(f"[class*='sc-fill--{step}']:visible").count() for step in fills}
+        drawn["missed"] -= drawn["missed-2"]
+        assert sum(drawn.values()) > 1
+        menu = opened(visit.page, ".sc-take--map .sc-take__menu")
+        name, vector = downloaded(menu, "SVG")
+        assert re.fullmatch(r"shengce-(home-heatmap|2024-map|2024-heatmap)-(zh|en)\.svg", name)
+        root = fromstring(vector)
+        rects = [rect.get("fill") for rect in root.iter("{http://www.w3.org/2000/svg}rect")]
+        assert {step: rects.count(colours[fills[step]]) for step in fills} == drawn
+        texts = {"".join(text.itertext()) for text in root.iter("{http://www.w3.org/2000/svg}text")}
+        names = {"江西", "浙江"} if address.startswith("zh") else {"赣", "浙"}
+        assert names <= texts or {"JX", "ZJ"} <= texts
+        assert visit.problems() == []
+
+
 # Charts in frames of other sites
 
 

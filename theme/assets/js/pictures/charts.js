@@ -31,24 +31,29 @@ export function embedCode({ address, title, height }) {
 
 /**
  * Returns the menu of a chart. `chart` gives what pictures/files.js takes, when it is asked for; `about` is {name, title,
- * notes, anchor}, `follows` where it shows what the address says, and `embed` {address, height} where it has a page of its own.
+ * notes, anchor}, `follows` where it shows what the address says, and `embed` {address, height} where it has a page of its own; or gives
+ * all but the last when it is asked for.
  */
 export function chartMenu(chart, about, strings) {
-  const { name, title, notes, anchor, follows = false, embed } = about;
+  const told = typeof about === "function" ? about : () => about;
   const language = document.documentElement.lang;
-  const address = () => addressOf(anchor, follows);
-  const words = () => ({ title, notes, language, source: strings.source, address: readable(address()), version: versionOfData() });
-  const file = (kind) => `shengce-${name}-${language.slice(0, 2)}.${kind}`;
+  const address = () => addressOf(told().anchor, told().follows);
+  const file = (kind) => `shengce-${told().name}-${language.slice(0, 2)}.${kind}`;
+  const words = () => {
+    const { title, notes } = told();
+    return { title, notes, language, source: strings.source, address: readable(address()), version: versionOfData() };
+  };
   const saving = KINDS.map((kind) => ({
     words: kind.toUpperCase(),
     act: tried(() => save(kind, chart(), words(), file(kind), strings), strings.unsaved),
   }));
   const copying = (text) => tried(() => copy(text(), strings), strings.failed);
+  const { embed, title } = about;
   const embedding = embed && [
     { words: strings.embed, act: copying(() => embedCode({ ...embed, title })) },
     { words: strings.alone, href: embed.address },
   ];
-  return menuOf(strings.open, [...saving, { words: strings.link, act: copying(address) }, ...(embedding ?? [])]);
+  return menuOf(embed ? strings.open : strings.save, [...saving, { words: strings.link, act: copying(address) }, ...(embedding ?? [])]);
 }
 
 /** The height of words above and below a chart in its page of its own. */

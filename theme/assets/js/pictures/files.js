@@ -2,7 +2,7 @@
  * A chart of the page as a file to take away, whoever drew it: the generator, or a script of the page.
  *
  * Both functions take the chart's SVG element, which stands in the document, or a list of {svg, name}, panels of one picture
- * that stand side by side; and `about`:
+ * that stand side by side; or an HTML element of coloured boxes, such as a map of tiles; and `about`:
  *   title     what the picture shows; stands above the chart
  *   notes     further lines below the title, such as what the marks mean (a list; may be left out)
  *   source    the line that says where the numbers come from
@@ -16,6 +16,7 @@
  * images, `use`, patterns, gradients, filters and masks.
  */
 
+import { boxesOf } from "./boxes.js";
 import { framed } from "./frame.js";
 import { paintOf } from "./looks.js";
 import { rasterFile } from "./raster.js";
@@ -28,8 +29,12 @@ function coloursOf(stage) {
   return Object.fromEntries(["ink", "muted", "paper"].map((name) => [name, paintOf(style.getPropertyValue(`--sc-${name}`).trim())]));
 }
 
+function drawingOf(copy) {
+  return copy instanceof SVGElement ? { shapes: shapesOf(copy), extent: extentOf(copy) } : boxesOf(copy);
+}
+
 function panelOf({ svg, name }) {
-  return onStage(svg, (copy, stage) => ({ name, shapes: shapesOf(copy), extent: extentOf(copy), colours: coloursOf(stage) }));
+  return onStage(svg, (copy, stage) => ({ name, ...drawingOf(copy), colours: coloursOf(stage) }));
 }
 
 function pictureOf(chart, about) {

@@ -23,7 +23,7 @@ function around(svg) {
 
 /* A chart without a box of its own is as high as the page shows it, and no narrower than its words need. */
 function sizeOf(svg) {
-  if (svg.viewBox.baseVal?.width) return svg.viewBox.baseVal;
+  if (svg.viewBox?.baseVal?.width) return svg.viewBox.baseVal;
   const { width, height } = getComputedStyle(svg);
   return { width: Math.max(NARROWEST, Number.parseFloat(width)), height: Number.parseFloat(height) };
 }
@@ -33,7 +33,7 @@ function copyOf(svg) {
   const { width, height } = sizeOf(svg);
   copy.classList.add("sc-stage__chart");
   copy.style.width = `${width}px`;
-  copy.style.height = `${height}px`;
+  if (svg instanceof SVGElement) copy.style.height = `${height}px`;
   return copy;
 }
 
