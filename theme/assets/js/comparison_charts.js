@@ -308,7 +308,8 @@ export class Charts {
         svg,
         name: names.get(svg.closest("[data-panel]").dataset.panel),
       }));
-    const about = { name: `compare-${id}`, title: `${full}, ${from}–${to}`, notes: [strings.marks], anchor: "", follows: true };
+    const title = fill(strings.span, { title: full, first: from, last: to });
+    const about = { name: `compare-${id}`, title, notes: [strings.marks], anchor: "", follows: true };
     return element("div", { class: "sc-take" }, chartMenu(panels, about, strings));
   }
 
