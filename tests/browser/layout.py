@@ -52,7 +52,8 @@ _MEASURE = """([tallestRow, smallestText, mostStops, shown]) => {
 
   for (const row of content.querySelectorAll("tr")) {
     const height = row.getBoundingClientRect().height;
-    if (height > tallestRow && !row.querySelector(".sc-table__text, .sc-table__under, .sc-table__list"))
+    const isMeant = row.querySelector(".sc-table__text, .sc-table__under, .sc-table__list, .sc-explore__space");
+    if (height > tallestRow && !isMeant)
       note("tall row", `${Math.round(height)} px: ${told(row)}`);
   }
 

@@ -27,7 +27,7 @@ from shengce.exports.columnar import EXPLORED, columnar, explorer_path
 from shengce.exports.fields import Field, Fields
 from shengce.exports.mentions import INDUSTRY, PROGRAMME
 from shengce.language.strings import Strings
-from shengce.records.areas import Area
+from shengce.records.areas import Area, AreaLevel
 from shengce.records.base import AbsenceReason
 from shengce.records.plans import FigureKind, Finality, Qualifier, Stance
 from shengce.records.vocabulary import Indicator, Statistic, Unit, UnitKind
@@ -266,7 +266,7 @@ def _codes(context: Context) -> Mapping[str, Mapping[str, str]]:
     settling = (Finality.EXPECTED, Finality.PRELIMINARY)
     return {
         "unit": {unit.id: _unit(context, unit) for unit in catalogue.units.values()},
-        "scope": {name: context.words(scope.name) for name, scope in catalogue.scopes.items()},
+        "scope": dict(_scopes(context)),
         "statistic": {statistic.value: context.say(f"statistic.{statistic}") for statistic in Statistic},
         "qualifier": dict(_qualifiers(context)),
         "finality": {finality.value: context.say(f"verdict_finality.{finality}") for finality in settling},
@@ -279,6 +279,13 @@ def _codes(context: Context) -> Mapping[str, Mapping[str, str]]:
 
 def _unit(context: Context, unit: Unit) -> str:
     return "%" if unit.kind is UnitKind.PERCENT else context.words(unit.name)
+
+
+def _scopes(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield the names of scopes as tables call them at any level."""
+    for name, scope in context.knowledge.catalogue.scopes.items():
+        for published in dict.fromkeys(level.published(name) for level in AreaLevel):
+            yield published, context.words(scope.name)
 
 
 def _qualifiers(context: Context) -> Iterator[tuple[str, str]]:

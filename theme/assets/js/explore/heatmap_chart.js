@@ -7,7 +7,7 @@ import { coloursOf, legendOf, stepsOf, without } from "./steps.js";
 const ROW = 22;
 const GAP = 2;
 const HEAD = 22;
-const ROOM_FOR_NUMBERS = 30;
+const ROOM_FOR_NUMBERS = 32;
 const ROOM_FOR_YEARS = 34;
 
 export function heatmapChart(model, width) {
@@ -31,7 +31,7 @@ export function heatmapChart(model, width) {
       else {
         const [ground, ink] = coloursOf(cell, show, steps);
         shapes.push(area(box(x, y, wide, height), ground));
-        if (step >= ROOM_FOR_NUMBERS) shapes.push(text(model.number(value.value), x + wide / 2, y + 14, { anchor: "middle", size: SMALL - 1, colour: ink }));
+        if (step >= ROOM_FOR_NUMBERS) shapes.push(text(model.number(value.value), x + wide / 2, y + 14, { anchor: "middle", size: SMALL, colour: ink }));
       }
     }
   }

@@ -3,7 +3,7 @@
 
 import { shortened } from "../words/chart.js";
 import { measured } from "./cells.js";
-import { area, box, line, text } from "./shapes.js";
+import { area, box, line, SMALL, text } from "./shapes.js";
 import { coloursOf, legendOf, stepsOf, without } from "./steps.js";
 
 const WIDEST = 640;
@@ -30,7 +30,7 @@ export function mapChart(model, width) {
     const [ground, ink] = value ? coloursOf(cells[index], model.show, steps) : [undefined, "ink"];
     shapes.push(...(value ? [area(box(x, y, wide, wide), ground)] : without(cells[index], model.show, [x, y, wide, wide])));
     shapes.push(text(each.label, x + wide / 2, y + wide / 2 + (value && wide > 36 ? -2 : 4), { anchor: "middle", colour: ink, size: 13, weight: 600 }));
-    if (value && wide > 36) shapes.push(text(shortened(model.number(value.value), 11, wide), x + wide / 2, y + wide / 2 + 13, { anchor: "middle", size: 11, colour: ink }));
+    if (value && wide > 36) shapes.push(text(shortened(model.number(value.value), SMALL, wide), x + wide / 2, y + wide / 2 + 13, { anchor: "middle", size: SMALL, colour: ink }));
     return { x: x + wide / 2, y: y + wide / 2, box: [x, y, wide, wide], row: each.tile[1], column: each.tile[0], cell: cells[index], area: each.slug, year: model.year, indicator: indicator.id };
   });
   return { shapes, points, legend: legendOf(model, steps), width: Math.min(width, WIDEST), height: rows * size };
