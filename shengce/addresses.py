@@ -13,6 +13,13 @@ DATA_PATH = "data/"
 CHANGES_PATH = "changes/"
 EXPLORE_PATH = "explore/"
 INDEX_OF_PAGES_PATH = "index-of-pages/"
+# Sections with a share image of their own; those of tools and of words about the site have that of home.
+_PICTURED_SECTIONS = frozenset(
+    {
+        *("provinces", "indicators", "promises", "years", "nation", "industries", "themes", "glossary", "sources"),
+        "data",
+    }
+)
 
 
 def embed_path(language: str, path: str, name: str) -> str:
@@ -89,11 +96,11 @@ def source_path(identifier: str) -> str:
 
 
 def pictured_path(path: str) -> str:
-    """Return the page whose share image stands for a page without its own: that of its province, or of its section."""
+    """Return the page whose share image stands for a page without its own: that of its province, section or home."""
     section, _, below = path.partition("/")
     if section == "provinces" and below:
         return f"provinces/{below.partition('/')[0]}/"
-    return f"{section}/" if section else ""
+    return f"{section}/" if section in _PICTURED_SECTIONS else ""
 
 
 def picture_file(language: str, path: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,8 +11,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
+from shengce.render import pictures
 from tests.chromium import find_chromium
 from tests.project import Project, make_project
+from tests.published import shared_folder
 from tests.source_texts import NAMED, NO_TEXTS, SOURCES
 
 # How fast a busy machine draws and runs examples says nothing about the code.
@@ -40,6 +43,26 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def drawn_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Draw each share image once a run: projects of tests are built over and over, with much the same images."""
+    draw, folder = pictures._drawn, shared_folder(tmp_path_factory) / "drawn"
+
+    def drawn(tools: pictures.PictureTools, image: str) -> bytes:
+        place = folder / hashlib.sha256(image.encode()).hexdigest()
+        if not place.is_file():
+            unfinished = folder / f"{place.name}-{os.getpid()}"  # of this worker alone
+            unfinished.write_bytes(draw(tools, image))
+            unfinished.replace(place)
+        return place.read_bytes()
+
+    folder.mkdir(exist_ok=True)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pictures, "_drawn", drawn)
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

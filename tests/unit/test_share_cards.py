@@ -20,6 +20,7 @@ from shengce.charts.palette import Colour, light_colours, paint_of
 from shengce.charts.share_card import GridChart, Legend, ShareCard, TileChart, TileMark, share_layout
 from shengce.charts.wrapping import cut, wrapped
 from shengce.problems import UserError
+from shengce.render import pictures
 from shengce.render.pictures import FONT, FONT_FILES, characters_of, picture, picture_tools
 from tests.project import REPOSITORY
 from tests.style_sheets import rules
@@ -39,7 +40,14 @@ CARD = ShareCard(
     foot="example.org",
 )
 write = card_drawer(REPOSITORY / "templates", TOKENS)
+DRAW = pictures._drawn
 tools = picture_tools(write, REPOSITORY)
+
+
+@pytest.fixture(autouse=True)
+def drawn_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw images here, which elsewhere are taken from what another test drew."""
+    monkeypatch.setattr(pictures, "_drawn", DRAW)
 
 
 def lines(card: ShareCard) -> list[str]:
