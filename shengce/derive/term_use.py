@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -29,7 +30,7 @@ def spelled(term: Term) -> tuple[list[str], str]:
 
 
 NEARLY_ALL = Decimal("0.9")
-"""What so large a part of the provinces names or states is common to nearly all."""
+"""What so large a part of the provinces names is common to nearly all."""
 
 
 def is_nearly_everywhere(provinces: Collection[str], catalogue: Catalogue) -> bool:
@@ -59,6 +60,11 @@ class TermLife:
     def provinces(self) -> tuple[str, ...]:
         """The provinces whose plans name it, each once."""
         return tuple(dict.fromkeys(province for province, _ in self.plans))
+
+    @property
+    def plans_by_province(self) -> Mapping[str, int]:
+        """How many plans of each province name it."""
+        return Counter(province for province, _ in self.plans)
 
     @property
     def by_year(self) -> Mapping[int, tuple[str, ...]]:

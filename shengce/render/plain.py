@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
@@ -20,15 +21,19 @@ KINDS_WITH_TEXT = frozenset({"home", "province", "province_year", "year", "indic
 
 _GUIDES = {"llms.txt": "plain/llms.md.j2", "llms-full.txt": "plain/llms_full.md.j2"}
 _MEANINGFUL = re.compile(r"[\\`*_\[\]|]|^>|^(?:#+|[+-])(?= )|(?<=^[0-9])[.)](?= )|(?<=^[0-9][0-9])[.)](?= )")
+_KEPT_TEXTS = 50_000  # texts show the same few words over and over
 _WHITE_SPACE = re.compile(r"\s+")
 _IN_ADDRESS = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"}
 
 
 def shown(value: object) -> Markup:
     """Return the value as text that shows as itself in Markdown; what macros made stays as it is."""
-    if isinstance(value, Markup):
-        return value
-    line = _MEANINGFUL.sub(lambda found: f"\\{found.group()}", _WHITE_SPACE.sub(" ", str(value)))
+    return value if isinstance(value, Markup) else _escaped(str(value))
+
+
+@lru_cache(_KEPT_TEXTS)
+def _escaped(text: str) -> Markup:
+    line = _MEANINGFUL.sub(lambda found: f"\\{found.group()}", _WHITE_SPACE.sub(" ", text))
     return Markup(line.replace("<", "&lt;"))
 
 

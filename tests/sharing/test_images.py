@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import struct
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 import resvg_py
 
 from shengce.build import build
-from shengce.charts.share_card import GridChart
+from shengce.charts.share_card import GridChart, TileChart
 from shengce.render import pictures
 from tests.project import JIANGXI_2023, Project
 from tests.published import Page, Published, has_class
@@ -33,26 +32,19 @@ def file_of(site: Published, page: Page) -> str:
     return str(dict(told(page)["shared"])["og:image"]).removeprefix(site.settings.site_url)
 
 
-def stated_by_both(site: Published) -> set[str]:
-    with (site.root / "data/facts.csv").open(encoding="utf-8-sig") as lines:
-        stated = {(row["indicator"], row["province"]) for row in csv.DictReader(lines)}
-    both = [name for name, province in stated if province == "jiangxi" and (name, "zhejiang") in stated]
-    return {f"indicators/{name}/" for name in both}
-
-
-def expected(site: Published, page: Page) -> str:
+def expected(page: Page) -> str:
     """Return whose image a page has: its own, or that of its province, or of its section, by the rule in words."""
     parts = [part for part in page.address.split("/") if part]
     if not parts or parts[0] in {"about", "words", "compare", "coverage", "method", "search", "index-of-pages"}:
         return "home"
-    if page.address in EVERYWHERE | stated_by_both(site) or re.fullmatch(r"years/[0-9]{4}/", page.address):
+    if page.address in EVERYWHERE or re.fullmatch(r"years/[0-9]{4}/", page.address):
         return "/".join(parts)
     return "/".join(parts[: 2 if parts[0] == "provinces" else 1])
 
 
 def test_each_page_has_its_image_or_that_of_the_page_above(shared_site: Published) -> None:
     for page in pages_of(shared_site):
-        assert file_of(shared_site, page) == f"share/{page.language}/{expected(shared_site, page)}.png", page.name
+        assert file_of(shared_site, page) == f"share/{page.language}/{expected(page)}.png", page.name
 
 
 def test_each_image_is_there_and_no_other(shared_site: Published) -> None:
@@ -81,7 +73,7 @@ def test_an_image_says_what_its_page_says_first(shared_site: Published, language
         ("", *said_first(shared_site.page(language, ""))),
         ("years/2024/", *said_first(shared_site.page(language, "years/2024/"))),
         ("provinces/jiangxi/", *said_first(shared_site.page(language, "provinces/jiangxi/"))),
-        ("indicators/gdp_growth/", *said_first(shared_site.page(language, "indicators/gdp_growth/"))),
+        ("glossary/little-lighthouse/", *said_first(shared_site.page(language, "glossary/little-lighthouse/"))),
     ):
         card = head_of(language, address).card
         assert card and card.title == heading and card.chart is not None, address
@@ -92,6 +84,17 @@ def said_first(page: Page) -> tuple[str, str]:
     for strict in page.find("//header//*[@hidden]"):
         strict.drop_tree()
     return page.texts("//h1")[0], page.texts(f"//p[{has_class('sc-finding')}]")[0]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_terms_image_counts_the_reports_of_each_province(language: str) -> None:
+    """Of the small project's two plans read whole, one of each province, both name the plan of little lighthouses."""
+    card = head_of(language, "glossary/little-lighthouse/").card
+    assert card and isinstance(card.chart, TileChart)
+    counts = {tile.label: tile.value for tile in card.chart.tiles}
+    wanted = {"zh": {"浙": "1", "赣": "1", "澳": ""}, "en": {"ZJ": "1", "JX": "1", "MO": ""}}
+    assert counts == wanted[language]
+    assert head_of(language, "glossary/lamp-chief-system/").card is None, "named by one province alone"
 
 
 def squeezed(text: str) -> str:

@@ -31,7 +31,7 @@ from shengce.views.parts.indicator_head import depth, findings, stated_findings
 from shengce.views.parts.moves import LatestMoves, latest_moves
 from shengce.views.parts.patterns import Pattern, patterns_of
 from shengce.views.parts.scores import indicator_tabs
-from shengce.views.parts.share_charts import heatmap_chart, indicator_chart
+from shengce.views.parts.share_charts import heatmap_chart
 from shengce.views.parts.stated import (
     AreaFigures,
     StatedGroup,
@@ -110,8 +110,8 @@ def indicator_page(context: Context, indicator: Indicator) -> IndicatorPage:
 
 
 def _sharing(context: Context, indicator: Indicator, facts: Sequence[Fact], heatmap: Heatmap | None) -> Sharing:
-    """Return the indicator's data and files, and its image's chart: the matrix where there is one, or who states it."""
-    chart = heatmap_chart(context, indicator.id, heatmap) if heatmap else indicator_chart(context, facts)
+    """Return the indicator's data and files, and the matrix for its image where there is one."""
+    chart = heatmap_chart(context, indicator.id, heatmap) if heatmap else None
     files = files_of_page(context, "indicators", indicator.id)
     feed = Link(indicator_feed_title(context, indicator), FEED)
     return Sharing((data_of_indicator(context, indicator, facts),), chart, files, feed)

@@ -90,7 +90,7 @@ def term_page(context: Context, term: Term) -> TermPage:
             description=definition if defined else context.say("term.undefined", term=name),
             finding=_finding(context, term, life),
             depth=read_whole(context),
-            sharing=Sharing(chart=term_chart(context, term), files=files_of_page(context, "programmes", term.id)),
+            sharing=Sharing(chart=term_chart(context, life), files=files_of_page(context, "programmes", term.id)),
             source_url=context.record_url(f"records/terms/{term.file}.yml"),
         ),
         original=original_name(context, term.name),

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from shengce.charts.share_card import GridChart, Legend, LineChart, TileChart, TileMark
 from shengce.derive.area_series import AreaSeries
-from shengce.derive.facts import Fact
 from shengce.derive.findings import LEGEND_STEPS, HeatStep
-from shengce.derive.term_use import is_nearly_everywhere
-from shengce.records.vocabulary import Term
+from shengce.derive.term_use import TermLife, is_nearly_everywhere
+from shengce.derive.value_steps import ValueStep, value_steps
 from shengce.views.context import Context
 from shengce.views.parts.charts import timeline_of
 from shengce.views.parts.heatmap import Heatmap, style_of
-from shengce.views.parts.tiles import NOT_APPLICABLE, NOTHING, mapped_areas
+from shengce.views.parts.tiles import NOTHING, MappedArea, mapped_areas, shade
 from shengce.views.shown import TileMap
 
-_HOLDS = "sc-step-4"
 _WITHOUT_VERDICT = frozenset({HeatStep.NOT_STATED, HeatStep.PENDING, HeatStep.NONE})
 
 
@@ -59,35 +58,23 @@ def series_chart(context: Context, series: Iterable[AreaSeries]) -> LineChart | 
     return LineChart(caption, timeline_of(context, shown.indicator, shown.promises))
 
 
-def term_chart(context: Context, term: Term) -> TileChart | None:
-    """Return the provinces whose reports name a term; None where it is no common one."""
-    users = context.knowledge.indexes.users_of(term.id)
-    return _holders(context, users, context.say("share.named"))
-
-
-def indicator_chart(context: Context, facts: Iterable[Fact]) -> TileChart | None:
-    """Return the provinces whose reports state an indicator; None where it is no common one."""
-    return _holders(context, {fact.province for fact in facts}, context.say("share.stated"))
-
-
-def _holders(context: Context, provinces: Collection[str], caption: str) -> TileChart | None:
-    if not is_nearly_everywhere(provinces, context.knowledge.catalogue):
+def term_chart(context: Context, life: TermLife) -> TileChart | None:
+    """Return how many reports of each province name a term; None where it is not common to nearly all provinces."""
+    counts = life.plans_by_province
+    if not is_nearly_everywhere(counts, context.knowledge.catalogue):
         return None
-    tiles = (
-        TileMark(
-            mapped.place.tile.column,
-            mapped.place.tile.row,
-            _style(mapped.area.is_covered, mapped.area.slug in provinces),
-            context.words(mapped.place.label),
-            "",
-        )
-        for mapped in mapped_areas(context.knowledge.catalogue)
+    steps = value_steps(map(Decimal, counts.values()))
+    first, *_ = steps
+    *_, last = steps
+    return TileChart(
+        caption=context.say("share.named"),
+        tiles=tuple(_tile_of(context, mapped, counts, steps) for mapped in mapped_areas(context.knowledge.catalogue)),
+        legend=Legend(tuple(map(shade, steps)), context.number(first.low), context.number(last.high)),
     )
-    legend = Legend((_HOLDS, NOTHING), context.say("share.holds"), context.say("share.holds_not"))
-    return TileChart(caption, tuple(tiles), legend)
 
 
-def _style(is_covered: bool, is_held: bool) -> str:
-    if not is_covered:
-        return NOT_APPLICABLE
-    return _HOLDS if is_held else NOTHING
+def _tile_of(context: Context, mapped: MappedArea, counts: Mapping[str, int], steps: Iterable[ValueStep]) -> TileMark:
+    count = counts.get(mapped.area.slug, 0)
+    style = next((shade(step) for step in steps if step.holds(Decimal(count))), NOTHING)
+    value = context.number(count) if count else ""
+    return TileMark(mapped.place.tile.column, mapped.place.tile.row, style, context.words(mapped.place.label), value)

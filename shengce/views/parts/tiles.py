@@ -50,20 +50,21 @@ def target_map(context: Context, indicator: str, year: int) -> TileMap:
     targets = (cell.target for cell in context.knowledge.provinces.promises.in_year(indicator, year))
     steps = value_steps(target.value for target in targets if target)
     entries = (
-        *(LegendEntry(_shade(step), _span(context, step)) for step in steps),
+        *(LegendEntry(shade(step), _span(context, step)) for step in steps),
         LegendEntry(NOTHING, context.say("heatmap.legend.none")),
     )
 
     def style(promise: Promise) -> str:
         target = promise.target
-        shades = (_shade(step) for step in steps if target and step.holds(target.value))
+        shades = (shade(step) for step in steps if target and step.holds(target.value))
         return next(shades, NOTHING)
 
     title = context.say("map.targets", indicator=context.short_name(indicator), year=year)
     return _map(context, indicator, year, Looks(title, style, lambda promise: promise.target, entries))
 
 
-def _shade(step: ValueStep) -> str:
+def shade(step: ValueStep) -> str:
+    """Return the class that gives a step of values its colour."""
     return f"sc-step-{step.step}"
 
 
