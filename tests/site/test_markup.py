@@ -141,8 +141,11 @@ def test_every_footer_says_how_new_the_data_is_and_where_its_changes_stand(pages
     (day,) = {day for page in pages for day in page.find("//footer//time/@datetime")}
     for page in pages:
         assert page.find("//footer//time/text()") == [day], page.name
-        (changes,) = page.find("//footer//a[contains(@href, '/commits/')]/@href")
-        assert changes.endswith("/records"), page.name
+        versions = page.find("//footer//p/a/text()")
+        assert all(re.fullmatch(r"\d{4}-\d\d-\d\d\.[0-9a-f]{8}", version) for version in versions), page.name
+        (feed,) = page.find("//footer//a[@type='application/atom+xml']/@href")
+        changes = f"{feed.removesuffix('feed.xml')}changes/"
+        assert changes in page.find("//footer//li/a/@href") or page.address == "changes/", page.name
 
 
 def test_an_error_can_be_reported_from_every_generated_page(pages: tuple[Page, ...]) -> None:

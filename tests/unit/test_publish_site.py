@@ -8,7 +8,14 @@ import pytest
 from shengce.problems import UserError
 from shengce.publish import swap
 from shengce.publish.assemble import AssemblyError
-from shengce.publish.engine import EngineError, build_languages, data_day, engine_environment, running_year
+from shengce.publish.engine import (
+    EngineError,
+    build_languages,
+    data_day,
+    data_version,
+    engine_environment,
+    running_year,
+)
 from shengce.publish.lock import alone
 from shengce.publish.settings import Engine, PublishError, PublishSettings
 from shengce.publish.site import EngineRun, Extras, SiteBuild, build_site
@@ -404,3 +411,12 @@ def test_the_footer_says_the_day_of_the_data_as_its_page_does(tmp_path: Path) ->
     page.parent.mkdir(parents=True)
     page.write_text('---\ntitle: "数据"\nday: "2026-07-25"\n---\n', encoding="utf-8")
     assert data_day(tmp_path) == "2026-07-25"
+
+
+def test_the_footer_says_the_version_of_the_data_as_the_page_of_changes_does(tmp_path: Path) -> None:
+    assert data_version(tmp_path) == ""
+    page = tmp_path / "docs" / "zh" / "changes" / "index.md"
+    page.parent.mkdir(parents=True)
+    page.write_text('---\ntitle: "数据变更"\nversion: "2026-07-25.0a1b2c3d"\n---\n', encoding="utf-8")
+    assert data_version(tmp_path) == "2026-07-25.0a1b2c3d"
+    assert engine_environment(REPOSITORY, SETTINGS)["DATA_VERSION"] == data_version(REPOSITORY)

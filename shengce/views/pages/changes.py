@@ -13,14 +13,17 @@ from shengce.views.context import Context
 from shengce.views.parts.feeds import FEED, reason_words, version_anchor
 from shengce.views.shown import Link, PageHead, RichText
 
+_CHINESE = frozenset({"as_printed", "label_zh"})
+
 
 @dataclass(frozen=True)
 class FieldLine:
-    """A field of a figure, by its column in the tables, before and after."""
+    """A field of a figure, by its column in the tables, before and after; ``is_chinese`` whatever the page is in."""
 
     name: str
     old: str
     new: str
+    is_chinese: bool
 
 
 @dataclass(frozen=True)
@@ -134,7 +137,9 @@ def _line(context: Context, touch: Touch, changed: ChangedFigure | None) -> Figu
         plan=plan,
         name=name,
         was=(changed.was or "") if changed else "",
-        fields=tuple(FieldLine(f.field, f.old or "", f.new or "") for f in changed.fields) if changed else (),
+        fields=tuple(FieldLine(f.field, f.old or "", f.new or "", f.field in _CHINESE) for f in changed.fields)
+        if changed
+        else (),
         reason=reason_words(context, touch.reason),
     )
 
