@@ -16,6 +16,7 @@ from shengce.problems import Problem
 from shengce.records.plans import Figure
 from shengce.records.statements import StatedFigure
 from shengce.records.validation import faults_of
+from shengce.records.vocabulary import Statistic
 
 Raw = dict[str, Written | None]
 
@@ -93,10 +94,15 @@ def _identity(identifier: str | None, derived: str) -> Raw:
     return {"id": identifier}
 
 
-def _left_away(document: Document, fields: Iterable[str]) -> list[str]:
-    """Return the fields that need not be written where they are usual; a core series always writes the period."""
-    stated = set(fields)
-    return [key for key in _USUAL if key in stated and not (document.is_core and key == "period")]
+def _left_away(document: Document, fields: Raw) -> list[str]:
+    """Return the fields that need not be written where they are usual.
+
+    A core series always writes the period, and the statistic wherever it is no growth.
+    """
+    kept = {"period"} if document.is_core else set()
+    if document.is_core and fields.get("statistic") not in {None, Statistic.GROWTH.value}:
+        kept.add("statistic")
+    return [key for key in _USUAL if key in fields and key not in kept]
 
 
 def _is_meant(figure: Figure, meant: Figure) -> bool:

@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from shengce.build import check
+from shengce.files import write_whole
+from shengce.importing import staging
+from shengce.problems import UserError
 from tests.workbooks import (
     Book,
     add_row,
@@ -149,3 +152,66 @@ def test_an_absence_changes_and_a_new_one_is_added(book: Book) -> None:
         old[0].replace("Above the nation.", "Above the whole nation."),
         "  - {indicator: rd_intensity, kind: result, period: 2024, reason: not_stated}",
     ]
+
+
+def test_a_figure_that_is_filed_elsewhere_keeps_its_id(book: Book) -> None:
+    """A line whose id follows from what it is of states the id once it is of something else."""
+    with book.edited() as workbook:
+        set_cell(workbook, OF_2022, "scope", "lanterns")
+    before = records_of(book.project)
+    assert book.run("--write").exit_code == 0
+    ((old, new),) = changed_lines(before, records_of(book.project)).values()
+    assert new == [old[0].replace("{indicator", f"{{id: {OF_2022}, indicator").replace("4.7,", "4.7, scope: lanterns,")]
+    assert OF_2022 in {fact.figure.id for fact in check(book.project.root).knowledge.all_facts.all}
+
+
+def test_what_a_reader_looked_up_is_confirmed_in_a_column_of_its_own(book: Book) -> None:
+    """The sheet may say ``confirmed`` and a note; where it says nothing, what the record says stays."""
+    with book.edited() as workbook:
+        sheet = workbook["facts"]
+        for name in ("confirmed", "note_zh", "note_en"):
+            sheet.cell(1, sheet.max_column + 1).value = name
+        set_cell(workbook, OF_2022, "qualifier", "about")
+        set_cell(workbook, OF_2022, "confirmed", "yes")
+        set_cell(workbook, "jiangxi-2024-growth", "note_en", "Another note.")
+    before = records_of(book.project)
+    run = book.run("--write")
+    assert run.result()["unchanged"] == FIGURES + WITHDRAWN + ABSENCES - 2
+    changed = changed_lines(before, records_of(book.project))
+    line = next(line for line in before[CORE].decode().splitlines() if "增长4.7%" in line)
+    confirmed = line.replace("4.7,", "4.7, qualifier: about,").replace("%}", "%, confirmed: true}")
+    note = "    note: {zh: 这是一条注。, en: This is a note.}"
+    assert changed == {
+        CORE: ([line], [confirmed]),
+        READ: ([note], [note.replace("This is a", "Another")]),
+    }
+
+
+def test_the_rest_of_the_files_stands_where_one_cannot_be_written(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    with book.edited() as workbook:
+        set_cell(workbook, TARGET, "value", 5.6)
+        set_cell(workbook, TARGET, "as_printed", "增长5.6%以上")
+        set_cell(workbook, "zhejiang-2024-report-gdp-growth-target", "scope", "lanterns")
+    before = records_of(book.project)
+    root = book.project.root
+
+    def refusing(path: Path, content: bytes) -> None:
+        if path == root / "records/core/zhejiang.yml" and path.read_bytes() != content:
+            raise UserError(f"{path} cannot be written: no space is left")
+        write_whole(path, content)
+
+    monkeypatch.setattr(staging, "write_whole", refusing)
+    run = book.run("--write")
+    assert (run.exit_code, "no space is left" in run.stdout) == (1, True)
+    assert records_of(book.project) == before
+    monkeypatch.undo()
+    assert set(book.run("--write").result()["written"]) == {"records/core/jiangxi.yml", "records/core/zhejiang.yml"}
+
+
+def test_nothing_is_left_behind_and_no_record_is_a_link(book: Book) -> None:
+    with book.edited() as workbook:
+        set_cell(workbook, TARGET, "value", 5.6)
+        set_cell(workbook, TARGET, "as_printed", "增长5.6%以上")
+    book.run("--write")
+    assert [path.name for path in book.project.place(".build").iterdir()] == ["lock"]
+    assert all(path.stat().st_nlink == 1 for path in book.project.place("records").rglob("*") if path.is_file())
