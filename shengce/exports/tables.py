@@ -25,8 +25,8 @@ class Tables:
     cut_up: frozenset[str] = frozenset()
 
     def __getitem__(self, name: str) -> Filled:
-        """Return a table by its name."""
-        return next(table for table in self.by_path.values() if table.name == name)
+        """Return a table by its name. Raises KeyError where there is none."""
+        return {table.name: table for table in self.by_path.values()}[name]
 
     def with_sizes(self, sizes: Mapping[str, int]) -> Tables:
         """Return the same tables with the sizes of more files."""

@@ -7,22 +7,28 @@ import io
 import re
 import sqlite3
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
+from datetime import date
+from decimal import Decimal
 from functools import cache
+from typing import Any
 
 import pytest
 from pyarrow import parquet
 
 from shengce.exports.codebook import CODEBOOK
+from shengce.exports.filled import Filled
 from shengce.exports.forms import form_files
 from shengce.exports.panel import PANEL
 from shengce.exports.registry import EXPORTS
 from shengce.exports.tables import Tables, tables_of
+from shengce.exports.types import FieldType
 from tests.records import raw
 from tests.records.checked import knowledge, languages
 
 ROW = re.compile(rb"<row ")
+Row = tuple[Any, ...]
 
 
 PATHS = (*(export.path for export in EXPORTS), PANEL, CODEBOOK)
@@ -59,6 +65,47 @@ def test_every_form_has_every_row(path: str) -> None:
     with closing(zipfile.ZipFile(io.BytesIO(files()["data/shengce.xlsx"]))) as parts:
         sheet = parts.read(f"xl/worksheets/sheet{PATHS.index(path) + 1}.xml")
     assert len(ROW.findall(sheet)) == rows + 1
+
+
+def from_parquet(path: str) -> list[Row]:
+    read = parquet.read_table(io.BytesIO(files()[path.replace(".csv", ".parquet")])).to_pydict()
+    return list(zip(*read.values(), strict=True))
+
+
+def from_database(table: Filled) -> list[Row]:
+    types = [column.type for column in table.columns]
+    found = database().execute(f"SELECT * FROM {table.name} ORDER BY rowid")
+    return [tuple(map(of_database, row, types)) for row in found]
+
+
+def of_database(value: Any, kind: FieldType) -> Any:
+    if value is not None and kind is FieldType.DECIMAL:
+        return Decimal(repr(value))
+    return date.fromisoformat(value) if value is not None and kind is FieldType.DATE else value
+
+
+def from_csv(path: str, table: Filled) -> list[Row]:
+    types = [column.type for column in table.columns]
+    _, *found = csv.reader(io.StringIO(files()[path].decode("utf-8"), newline=""))
+    return [tuple(map(of_cell, row, types)) for row in found]
+
+
+def of_cell(cell: str, kind: FieldType) -> Any:
+    if not cell:
+        return None
+    if kind in {FieldType.TEXT, FieldType.CATEGORY}:
+        return cell.removeprefix("'")
+    read: Mapping[FieldType, Callable[[str], Any]] = {FieldType.INTEGER: int, FieldType.DECIMAL: Decimal}
+    return read.get(kind, date.fromisoformat)(cell)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_form_has_every_value(path: str) -> None:
+    table = tables().by_path[path]
+    rows = list(table.rows)
+    assert from_parquet(path) == rows
+    assert from_database(table) == rows
+    assert from_csv(path, table) == rows
 
 
 def test_every_table_is_published() -> None:

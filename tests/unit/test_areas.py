@@ -105,8 +105,10 @@ def test_a_city_changes_nothing_that_is_said_of_provinces(cities: Project) -> No
 def test_a_citys_figures_are_exported_with_their_level(cities: Project) -> None:
     add_city(cities)
     assert cities.run("build").exit_code == 0
-    rows = list(csv.DictReader(cities.read(".build/root/data/facts.csv").removeprefix("\ufeff").splitlines()))
+    rows = list(csv.DictReader(cities.read(".build/root/data/facts.csv").splitlines()))
     (target,) = [row for row in rows if row["id"].startswith("hangzhou-2024")]
     assert target["area_level"] == "city"
     assert target["scope"] == "whole"
     assert all(row["scope"] != "whole" for row in rows if row["province"] != "hangzhou")
+    assert "\nhangzhou," in cities.read(".build/root/data/areas.csv")
+    assert "hangzhou" not in cities.read(".build/root/data/panel.csv")

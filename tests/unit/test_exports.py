@@ -453,6 +453,8 @@ def test_a_table_tells_its_rows_columns_and_a_sample() -> None:
     assert {column.type for column in facts.columns if column.name == "value"} == {FieldType.DECIMAL}
     tasks = all_tables()["tasks"]
     assert (tasks.count, set(tasks.sample.values())) == (0, {None})
+    with pytest.raises(KeyError, match="unheard-of"):
+        all_tables()["unheard-of"]
 
 
 def test_sizes_are_told_beside_the_same_tables() -> None:
