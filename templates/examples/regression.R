@@ -1,7 +1,7 @@
 # Do targets predict outcomes? GDP growth, with fixed effects of provinces and years: install.packages("fixest")
 library(fixest)
 
-pairs <- read.csv("{{ site_url }}data/pairs.csv", encoding = "UTF-8", na.strings = "")
-gdp <- subset(pairs, indicator == "gdp_growth" & area_level == "province" & counted == "yes")
-fit <- feols(outcome_value ~ target_value | province + year, data = gdp, cluster = ~province)
+panel <- read.csv("{{ site_url }}data/panel.csv", encoding = "UTF-8", na.strings = "")
+provinces <- subset(panel, area_level == "province")
+fit <- feols(gdp_result ~ gdp_target | province + year, data = provinces, cluster = ~province)
 etable(fit)

@@ -2,9 +2,8 @@
 import pandas as pd
 import statsmodels.formula.api as smf
 
-pairs = pd.read_csv("{{ site_url }}data/pairs.csv", low_memory=False)
-gdp = pairs[(pairs["indicator"] == "gdp_growth") & (pairs["area_level"] == "province") & (pairs["counted"] == "yes")]
-gdp = gdp.dropna(subset=["target_value", "outcome_value"])
-model = smf.ols("outcome_value ~ target_value + C(province) + C(year)", gdp)
+panel = pd.read_csv("{{ site_url }}data/panel.csv", dtype={"province_code": "string"})
+gdp = panel[panel["area_level"] == "province"].dropna(subset=["gdp_target", "gdp_result"])
+model = smf.ols("gdp_result ~ gdp_target + C(province) + C(year)", gdp)
 fit = model.fit(cov_type="cluster", cov_kwds={"groups": gdp["province_code"]})
-print(f"{fit.params['target_value']:.4f} (standard error {fit.bse['target_value']:.4f}, n = {fit.nobs:.0f})")
+print(f"gdp_target {fit.params['gdp_target']:.4f}, standard error {fit.bse['gdp_target']:.4f}, n = {fit.nobs:.0f}")

@@ -19,8 +19,8 @@ from shengce.views.shown import CiteThis, Link, PageHead, RichText, Sharing
 # What each kind of reader takes first.
 STARTS = (
     ("spreadsheet", ("data/shengce.xlsx", spreadsheet_path("data/pairs.csv"))),
-    ("statistics", ("data/pairs.csv", "data/pairs.parquet")),
-    ("program", ("data/facts.csv", "data/facts.ndjson", "data/shengce.sqlite")),
+    ("statistics", ("data/panel.dta", "data/panel.csv", "data/panel.xlsx")),
+    ("program", ("data/pairs.csv", "data/facts.csv", "data/shengce.sqlite")),
 )
 _TOGETHER = (*(path for path, _ in TOGETHER), DATA_PACKAGE, CSV_ON_THE_WEB)
 # Sections of the site that show the same data; a page that is built on these files is added here.
