@@ -47,7 +47,7 @@ TALLEST = {
     "sources": 3500,
     "source": 9000,
     "coverage": 3000,
-    "data": 4500,
+    "data": 5000,
     "api": 7500,
     "method": 7000,
     "search": 1500,
