@@ -300,7 +300,7 @@ def test_a_table_is_sorted_by_its_heads_and_filtered(browser: Browser, site_addr
 
 
 def test_a_picture_holds_the_title_and_where_it_is_from(browser: Browser, site_address: str) -> None:
-    query = f"?indicators={GDP}&areas={','.join(MIDDLE)}&from=2012&view=line"
+    query = f"?indicators={GDP}&areas={','.join(MIDDLE)}&from=2012&to=2026&view=line"
     with visiting(browser, explorer(site_address, query)) as visit:
         page = done(visit.page)
         name, content = taken_away(page, "svg")
@@ -308,6 +308,7 @@ def test_a_picture_holds_the_title_and_where_it_is_from(browser: Browser, site_a
         texts = [text.text or "" for text in ElementTree.fromstring(content).iter("{http://www.w3.org/2000/svg}text")]
         assert page.locator("[data-explore-title]").inner_text() in texts
         assert any(text.startswith("Source: Shengce") for text in texts)
+        assert page.url in texts
         assert {"Jiangxi", "Hubei", "Hunan"} <= set(texts)
         _, picture = taken_away(page, "png")
         width, height = struct.unpack(">II", picture[16:24])
@@ -332,6 +333,8 @@ def test_the_code_to_embed_is_a_frame_of_this_chart(browser: Browser, site_addre
         code = str(done(visit.page).locator("[data-explore-embed]").get_attribute("data-copy"))
         frame = ElementTree.fromstring(code.replace("></iframe>", "/>"))
         assert parse_qs(urlsplit(str(frame.get("src"))).query)["embed"] == ["1"]
+        figure = visit.page.locator("[data-explore-figure]").bounding_box()
+        assert figure is not None and int(str(frame.get("height"))) > figure["height"]
         assert frame.get("title") == visit.page.locator("[data-explore-title]").inner_text()
 
 

@@ -17,7 +17,8 @@ import { faultsOf, saysOf, titleOf } from "./wording.js";
 
 const CSV = "text/csv;charset=utf-8";
 const WIDE = 952;
-const EMBEDDED = 560;
+/** What a frame needs in height beside the chart: its edge, and lines that break where it is narrower. */
+const EMBEDDED = 100;
 const NARROW = "(max-width: 44.99em)";
 const TWIN = ["province", "indicator", "year", "target", "outcome", "gap", "verdict"];
 const NUMBERS = ["year", "target", "outcome", "gap"];
@@ -219,12 +220,12 @@ export class Explorer {
     const address = writeAddress(location.href, { ...this.#state, embed: false });
     this.#shown = { title, told, rows, address };
     this.#parts.copy.dataset.copy = address;
-    this.#parts.embed.dataset.copy = this.#embedding(title);
     this.#parts.figure.hidden = cells === undefined;
     if (cells) this.#draw(cells);
     else this.#list();
     this.#say();
     this.#parts.tools.hidden = false;
+    this.#parts.embed.dataset.copy = this.#embedding(title);
     this.#place.dataset.exploreStatus = "done";
     performance.mark("explored");
   }
@@ -328,8 +329,9 @@ export class Explorer {
 
   #embedding(title) {
     const address = writeAddress(location.href, { ...this.#state, embed: true });
-    const frame = element("iframe", { src: address, title, width: "100%", height: EMBEDDED, loading: "lazy" });
-    return frame.outerHTML;
+    const height = Math.ceil(this.#parts.figure.getBoundingClientRect().height) + EMBEDDED;
+    const frame = element("iframe", { src: address, title, width: "100%", height, loading: "lazy" });
+    return frame.outerHTML.replace("<iframe ", '<iframe style="border:0" ');
   }
 
   async #download(ending) {
@@ -342,7 +344,7 @@ export class Explorer {
       return download(new Blob([file], { type: CSV }), name);
     }
     const note = fill(this.#strings.source, { version: this.#data.version });
-    const picture = pictureOf(draw, title, [`${note} ${address}`]);
+    const picture = pictureOf(draw, title, [note, decodeURI(address)]);
     return download(ending === "svg" ? svgFile(picture) : await pngFile(picture), name);
   }
 }
