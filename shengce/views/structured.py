@@ -70,7 +70,8 @@ class Distribution:
 class Dataset:
     """Data that can be had: of which years (``2003/2026``, empty where there are none), in which files.
 
-    ``catalogue`` is the address of the page that lists all data.
+    ``day`` is the one as of which they hold: the version would be another one on each page after every change of a
+    record. ``catalogue`` is the address of the page that lists all data.
     """
 
     name: str
@@ -78,7 +79,6 @@ class Dataset:
     url: str
     language: str
     publisher: Publisher
-    version: str
     day: str
     years: str
     place: str
@@ -96,7 +96,6 @@ class Dataset:
             "license": LICENCE,
             "isAccessibleForFree": True,
             "creator": self.publisher.written(),
-            "version": self.version,
             "dateModified": self.day,
             **({"temporalCoverage": self.years} if self.years else {}),
             "spatialCoverage": {"@type": "Place", "name": self.place},

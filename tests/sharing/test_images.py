@@ -50,7 +50,7 @@ def test_each_page_has_its_image_or_that_of_the_page_above(shared_site: Publishe
 def test_each_image_is_there_and_no_other(shared_site: Published) -> None:
     named = {file_of(shared_site, page) for page in pages_of(shared_site)}
     there = {path.relative_to(shared_site.root).as_posix() for path in shared_site.root.glob("share/**/*.png")}
-    assert named == there and len(there) > 40
+    assert named == there and len(there) > 30
     for name in sorted(there):
         head = (shared_site.root / name).read_bytes()[:24]
         assert struct.unpack(">8s8xII", head) == (b"\x89PNG\r\n\x1a\n", 1200, 630), name

@@ -36,7 +36,7 @@ _FORMS: Mapping[str, Mapping[str, Any]] = {
     },
     # What Google asks of a data set, and recommends: a description has 50 to 5000 characters.
     "Dataset": {
-        "required": ["name", "description", "url", "license", "creator", "version", "dateModified", "distribution"],
+        "required": ["name", "description", "url", "license", "creator", "dateModified", "distribution"],
         "properties": {
             "name": _TEXT,
             "description": {"type": "string", "minLength": 30, "maxLength": 5000},

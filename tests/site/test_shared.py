@@ -35,6 +35,6 @@ def test_images_and_texts_stay_small(built_site: Published) -> None:
     texts = [
         path.stat().st_size for language in ("zh", "en") for path in built_site.root.glob(f"{language}/**/index.md")
     ]
-    assert 150 < len(images) < 300 and sum(images) <= _MOST_IMAGES, sum(images)
+    assert 120 < len(images) < 300 and sum(images) <= _MOST_IMAGES, sum(images)
     assert sum(texts) <= _MOST_TEXTS, sum(texts)
     assert max(texts) < 150_000

@@ -67,7 +67,6 @@ def _dataset(context: Context, name: str, description: str, facts: Iterable[Fact
         url=context.public_url(),
         language=context.say("share.language"),
         publisher=_publisher(context),
-        version=context.knowledge.version,
         day=context.knowledge.day.isoformat(),
         years="/".join(map(str, years_spanned(facts))),
         place=context.say("share.place"),
