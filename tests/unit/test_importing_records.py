@@ -43,14 +43,14 @@ reports:
     value: 2   # of b
     # above the qualifier
     qualifier: about   # beside it
-    as_printed: 左右
+    as_printed: 左右   # the last
   - {indicator: c,
      value: 3, as_printed: 三}
   absences: []
 - year: 2024
   source: two
 """
-ORDER = ("id", "indicator", "value", "value_max", "qualifier", "scope", "label", "as_printed")
+ORDER = ("id", "indicator", "value", "value_max", "qualifier", "scope", "label", "as_printed", "note")
 FIGURES = ("reports", 0, "figures")
 
 
@@ -87,8 +87,10 @@ def changed(path: int, **fields: Any) -> tuple[list[str], list[str]]:
             ['  - {indicator: a, value: 1}   # flow']),
         (1, {"value": Decimal("2.5")}, ["    value: 2   # of b"], ["    value: 2.5   # of b"]),
         (1, {"value_max": 3}, [], ["    value_max: 3"]),
+        (1, {"note": "n"}, [], ["    note: n"]),
         (1, {"id": "i"}, ["  - indicator: b"], ["  - id: i", "    indicator: b"]),
-        (1, {"as_printed": None}, ["    as_printed: 左右"], []),
+        (1, {"as_printed": None}, ["    qualifier: about   # beside it", "    as_printed: 左右   # the last"],
+            ["    qualifier: about   # beside it   # the last"]),
         (
             1,
             {"qualifier": None},
@@ -120,7 +122,7 @@ def test_new_items_stand_where_they_are_asked_for_also_in_lists_that_are_not_the
     lines = edited.content.decode().splitlines()
     assert lines[-3:] == ["  figures:", "  - {a: 6}", "  - {a: 7}"]
     assert lines[lines.index("  - {a: 1}") + 1].startswith("  - {indicator: a,")
-    assert lines[lines.index("  - {a: 2}") - 1] == "    as_printed: 左右"
+    assert lines[lines.index("  - {a: 2}") - 1] == "    as_printed: 左右   # the last"
     assert lines[lines.index("  - {a: 3}") + 1] == "  absences:"
     assert {name: lines[first - 1 : last] for name, (first, last) in edited.lines.items()} == {
         "first": ["  - {a: 1}"],
