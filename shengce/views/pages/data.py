@@ -24,7 +24,7 @@ STARTS = (
 )
 _TOGETHER = (*(path for path, _ in TOGETHER), DATA_PACKAGE, CSV_ON_THE_WEB)
 # Sections of the site that show the same data; a page that is built on these files is added here.
-_BESIDE = ("words", "coverage", "method")
+_BESIDE = ("explore", "api", "changes", "words", "coverage", "method")
 EXAMPLES = (
     ("regression", "regression.py"),
     ("regression_in_r", "regression.R"),
