@@ -48,7 +48,7 @@ def opened(page: Page, menu: str) -> Locator:
 def chosen(menu: Locator, words: str) -> str:
     """Choose one of a menu's ways; return what the menu says of it."""
     menu.get_by_role("button", name=words, exact=True).press("Enter")
-    said = menu.get_by_role("status")
+    said = menu.locator("[aria-live]")
     expect(said).not_to_be_empty()
     return said.inner_text()
 

@@ -6,7 +6,7 @@ const SAID_FOR = 4000;
 
 /** Puts what came of an action into the menu's last line, for a while. */
 class Said {
-  line = element("p", { class: "sc-take__said", role: "status" });
+  line = element("p", { class: "sc-take__said", "aria-live": "polite" });
   #clearing;
 
   say(words) {
