@@ -158,7 +158,8 @@ class FactRows:
         if before := self._rows.get(identifier or derived):
             return f"“{identifier or derived}” is the id of row {before.place.row} too; {own}"
         renamed = self._left.get(_signature(row.fields))
-        if renamed or derived in self._left.values():
+        is_next = identifier is not None and identifier.startswith(f"{derived}-")
+        if renamed or (derived in self._left.values() and not is_next):
             return f"this is the figure “{renamed or derived}”, which has that id for good; write it here"
         if identifier is None and derived in self._figures.standing.figures:
             return f"“{derived}” stands already; {own}"
