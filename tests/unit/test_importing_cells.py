@@ -236,6 +236,16 @@ def _pair(book: Workbook) -> str:
     return "pairs follow from the records and are not read back"
 
 
+def _other_version(book: Workbook) -> str:
+    set_cell(book, TARGET, "data_version", "2020-01-01.aaaaaaaa")
+    return "the workbook is of the data 2020-01-01.aaaaaaaa, the records are"
+
+
+def _years(book: Workbook) -> str:
+    set_cell(book, TARGET, "year_to", 2025)
+    return "follows from the records, which say “2024”"
+
+
 def _both(book: Workbook) -> str:
     facts = book["facts"]
     columns = columns_of(facts)
@@ -271,6 +281,8 @@ def _no_reason(book: Workbook) -> str:
         _sheet("notes", "rename the sheet, or delete it"),
         _only_pairs,
         _pair,
+        _other_version,
+        _years,
         _both,
         _back,
         _no_reason,
