@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 import platform
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
 
@@ -20,18 +21,27 @@ _NO_DATA = frozenset({"schema", "changes"})
 _LOCKED = re.compile(r"^([\w.-]+)==", re.MULTILINE)
 
 
-def tree_hash(paths: Iterable[Path], root: Path) -> str:
+def tree_hash(paths: Iterable[Path], root: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> str:
     """Return the SHA-256 (hex) of every file's path, relative to ``root``, and bytes; missing paths add nothing."""
     total = hashlib.sha256()
     for path in _files(paths):
-        content = hashlib.sha256(path.read_bytes()).digest()
+        content = hashlib.sha256(read(path)).digest()
         total.update(os.fsencode(path.relative_to(root).as_posix()) + b"\0" + content)
     return total.hexdigest()
 
 
 def content_of(records: Path) -> str:
-    """Return the short hash of the data in a folder of records, by which their version is known."""
-    return tree_hash([path for path in records.iterdir() if path.name not in _NO_DATA], records)[:_SHORT_HASH]
+    """Return the short hash of the data in a folder of records, by which their version is known.
+
+    A byte order mark and how lines end are no matter of the data.
+    """
+    data = [path for path in records.iterdir() if path.name not in _NO_DATA]
+    return tree_hash(data, records, _as_it_reads)[:_SHORT_HASH]
+
+
+def _as_it_reads(path: Path) -> bytes:
+    content = path.read_bytes()
+    return content.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n") if path.suffix == ".yml" else content
 
 
 def last_touched(paths: Iterable[Path]) -> str:
