@@ -36,7 +36,7 @@ def test_a_file_is_one_click_away(browser: Browser, small_site: Path, small_addr
 
 def test_a_column_of_codes_leads_to_its_list(browser: Browser, small_address: str) -> None:
     with visiting(browser, f"{small_address}en/data/") as visit:
-        visit.page.locator("#table-facts + dd summary").click()
+        visit.page.locator("#table-facts + dd > details > summary").click()
         expect(visit.page.locator("#codes-qualifier")).to_be_hidden()
         visit.page.locator("#table-facts + dd a[href='#codes-qualifier']").click()
         expect(visit.page.locator("#codes-qualifier")).to_be_in_viewport()

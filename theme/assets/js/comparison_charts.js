@@ -226,7 +226,7 @@ export class Charts {
     const more = large.filter((row) => !first.includes(row));
     const parts = more.map((row) => () => this.#row(row, provinces, span));
     if (few.length > 0) parts.push(() => this.#inWords(few, provinces));
-    const isOpen = this.#place.querySelector("details")?.open;
+    const isOpen = this.#place.querySelector(".sc-multiples__more")?.open;
     this.#place.replaceChildren(...first.map((row) => this.#row(row, provinces, span)));
     this.#waiting = [];
     if (parts.length > 0) this.#place.append(this.#fold(parts, counted(this.#strings.more, more.length + few.length), isOpen));
