@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 _STATA_14 = 14
+_LONGEST_LABEL = 80  # characters
 _NAME = "table"
 _AREA_CODE = "province_code"
 # The head tells when the file was written; of no meaning, but the same in every run.
@@ -40,11 +41,16 @@ def stata_file(table: Filled) -> bytes:
             _frame(table),
             path,
             file_label=f"{table.name} {table.sample[DATA_VERSION]}",
-            column_labels={column.name: column.label for column in table.columns},
+            column_labels={column.name: _cut(column.label) for column in table.columns},
             version=_STATA_14,
             variable_value_labels={column.name: _labels(column) for column in table.columns if column.codes},
         )
         return _WRITTEN.sub(_NO_TIME, path.read_bytes(), count=1)
+
+
+def _cut(label: str) -> str:
+    """Return as much of a column's label as the format holds; the codebook has all of it."""
+    return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…"
 
 
 def _labels(column: Column) -> dict[int | float, str]:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -227,6 +228,14 @@ def test_pandas_reads_the_stata_file_with_its_labels(stata: Path) -> None:
     row = frame[(frame["province"] == "jiangxi") & (frame["year"] == 2023)].iloc[0]
     assert row["gdp_verdict"] == "未达成 · missed"
     assert (row["gdp_qualifier"], row["gdp_target"], row["gdp_result"]) == ("左右 · about", 7.0, 4.1)
+
+
+def test_a_label_longer_than_the_format_holds_is_cut(tmp_path: Path) -> None:
+    long = replace(panel(), columns=tuple(replace(column, label="目标·" * 40) for column in panel().columns))
+    path = tmp_path / "panel.dta"
+    path.write_bytes(stata_file(long))
+    _, meta = pyreadstat.read_dta(str(path))
+    assert {*meta.column_names_to_labels.values()} == {f"{('目标·' * 40)[:79]}…"}
 
 
 def test_the_file_says_of_which_version_of_the_data_it_is(stata: Path) -> None:

@@ -161,7 +161,7 @@ VALUES: Mapping[str, Iterable[str]] = {
 # Words that stand in Chinese strings as they do in data; names, which are capitalised, need no entry.
 CODES = {"strict", "national"} | {
     *("shengce", "xlsx", "pairs", "withdrawn", "counted", "province", "verdict", "pandas", "polars", "statsmodels"),
-    *("word", "area", "count"),
+    *("word", "area", "count", "year"),
 }
 # Strings that a page gives to its scripts, and the scripts that name them.
 SCRIPTS = {
