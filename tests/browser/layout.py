@@ -9,7 +9,7 @@ MOST_STOPS = 150
 SMALLEST_TEXT = 12
 _SHOWN = 3
 _MEASURE = """([tallestRow, smallestText, mostStops, shown]) => {
-  for (const fold of document.querySelectorAll("details")) fold.open = true;
+  for (const fold of document.querySelectorAll("details:not(.sc-take__menu)")) fold.open = true;
   const content = document.querySelector("#content");
   const told = (element) =>
     `${element.tagName}.${element.getAttribute("class")} ${element.textContent.trim().slice(0, 50)}`;

@@ -115,7 +115,7 @@ def test_the_keys_are_told_where_tab_leads_in_and_not_to_a_pointer(browser: Brow
 def test_a_citation_in_a_table_is_reached_and_opened(browser: Browser, site_address: str) -> None:
     with visiting(browser, f"{site_address}zh/nation/") as visit:
         page = visit.page
-        page.locator("summary").first.click()
+        page.locator(".sc-details > summary").first.click()
         table = page.locator("table:has(.sc-cite):visible").first
         stops(table).focus()
         for _ in range(12):

@@ -8,12 +8,12 @@ The page holds what can be chosen and its words. What is drawn comes from ``expl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from urllib.parse import urlencode
 
-from shengce.addresses import area_path
+from shengce.addresses import EXPLORE_PATH, area_path
 from shengce.derive.comparison import sets_among
 from shengce.derive.depth import first_read_whole, is_read_whole
 from shengce.derive.explored import core_cells, other_cells
@@ -132,9 +132,10 @@ def explore_page(context: Context) -> ExplorePage:
 
 
 def explore_files(context: Context) -> Iterator[tuple[str, bytes]]:
-    """Yield what is drawn: the core indicators, which are asked for most, and all others."""
+    """Yield what is drawn: the core indicators, which are asked for most, and all others; links are from the page."""
+    beside = replace(context, path=EXPLORE_PATH)
     for name, cells in (("core", core_cells), ("more", other_cells)):
-        yield f"explore/{name}.json", _cells_file(context, cells(context.knowledge))
+        yield f"{EXPLORE_PATH}{name}.json", _cells_file(beside, cells(context.knowledge))
 
 
 # What can be asked
