@@ -17,7 +17,7 @@ def provinces(table: Locator) -> list[str]:
 def rankings(page: Page) -> tuple[Locator, Locator]:
     """Return the first two rankings, both opened."""
     tables = page.locator("table.sc-ranking")
-    tables.nth(1).locator("xpath=ancestor::details").locator("summary").click()
+    tables.nth(1).locator("xpath=ancestor::details/summary").click()
     return tables.nth(0), tables.nth(1)
 
 

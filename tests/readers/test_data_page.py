@@ -75,7 +75,7 @@ def test_every_table_is_told_with_all_its_forms(page: DataPage, small_files: Pub
     linked = {link.url.removeprefix(f"{ROOT}data/") for link in links_to_files(page)}
     folder = small_files.folder
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    fetched_by_pages = ("words/index.json", "words/shards/", "words/suggest/")
+    fetched_by_pages = ("words/index.json", "words/shards/", "words/suggest/", "explore/")
     assert {file for file in files if not file.startswith(fetched_by_pages)} == linked
 
 

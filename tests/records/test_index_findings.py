@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
 from shengce.charts.images import ChartImages
+from shengce.exports.tables import tables_of
 from shengce.views.context import Context, SiteAddress
 from shengce.views.pages.coverage import coverage_page
-from shengce.views.pages.data import data_page
+from shengce.views.pages.data import DataPage, data_page
 from shengce.views.pages.glossary import glossary_page
 from shengce.views.pages.indicators import IndicatorsPage, indicators_page
 from shengce.views.pages.sources import sources_page
@@ -220,8 +222,12 @@ def test_the_plans_read_whole_are_named() -> None:
     assert len(whole) == 4
 
 
+def with_tables(context: Context) -> DataPage:
+    return data_page(replace(context, tables=tables_of(knowledge(), languages())))
+
+
 def test_the_data_page_counts_how_figures_were_read_and_says_when() -> None:
-    page = built(data_page, "data/")
+    page = built(with_tables, "data/")
     readings = Counter(figure.fields.get("reading", "read") for figure in raw.figures())
     by_rule = f"{readings['assisted']:,}" if readings["assisted"] else "none"
     assert page.head.finding[0].plain == (

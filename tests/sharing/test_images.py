@@ -32,10 +32,15 @@ def file_of(site: Published, page: Page) -> str:
     return str(dict(told(page)["shared"])["og:image"]).removeprefix(site.settings.site_url)
 
 
+_WITHOUT_ONE = {
+    *("about", "words", "compare", "explore", "coverage", "api", "changes", "method", "search", "index-of-pages"),
+}
+
+
 def expected(page: Page) -> str:
     """Return whose image a page has: its own, or that of its province, or of its section, by the rule in words."""
     parts = [part for part in page.address.split("/") if part]
-    if not parts or parts[0] in {"about", "words", "compare", "coverage", "method", "search", "index-of-pages"}:
+    if not parts or parts[0] in _WITHOUT_ONE:
         return "home"
     if page.address in EVERYWHERE or re.fullmatch(r"years/[0-9]{4}/", page.address):
         return "/".join(parts)

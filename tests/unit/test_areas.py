@@ -35,8 +35,10 @@ reports:
   figures:
   - {indicator: gdp_growth, kind: result, period: 2024, value: 55, cite: p1-s1, as_printed: 增长55%}
 """
-# Pages that list every area, plan or source, or count all figures.
-LISTS = re.compile(r"(index-of-pages|sources|data|method|indicators/gdp_growth|provinces/zhejiang|provinces/hangzhou)/")
+# Pages that list every area, plan or source, count all figures, or state the version of the data.
+LISTS = re.compile(
+    r"(index-of-pages|sources|data|api|explore|method|indicators/gdp_growth|provinces/zhejiang|provinces/hangzhou)/"
+)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from shengce.derive.indicator_findings import years_spanned
 from shengce.exports.codebook import CODEBOOK
 from shengce.exports.data_package import DATA_PACKAGE
 from shengce.exports.forms import TOGETHER, other_forms
+from shengce.exports.panel import PANEL
 from shengce.exports.registry import EXPORTS
 from shengce.records.vocabulary import Indicator
 from shengce.views.context import Context
@@ -19,6 +20,7 @@ from shengce.views.structured import Crumb, DataCatalogue, Dataset, Distribution
 _FIGURES = ("data/facts.csv", "data/pairs.csv")
 _MEDIA_TYPES = {
     ".csv": "text/csv",
+    ".dta": "application/x-stata-dta",
     ".json": "application/json",
     ".ndjson": "application/x-ndjson",
     ".parquet": "application/vnd.apache.parquet",
@@ -47,7 +49,7 @@ def _core_pages(context: Context) -> Iterator[tuple[str, str]]:
 
 def whole_data(context: Context) -> Dataset:
     """Return all data of the site, with each of its files."""
-    paths = (*(export.path for export in EXPORTS), CODEBOOK)
+    paths = (*(export.path for export in EXPORTS), PANEL, CODEBOOK)
     files = (*_all_forms(paths), *(path for path, _ in TOGETHER), DATA_PACKAGE)
     facts = context.knowledge.provinces.facts.all
     return _dataset(context, context.say("share.data"), context.say("share.data_is"), facts, files)

@@ -9,6 +9,7 @@ from shengce.addresses import indicator_path
 from shengce.exports.codebook import CODEBOOK
 from shengce.exports.data_package import DATA_PACKAGE
 from shengce.exports.forms import TOGETHER
+from shengce.exports.panel import PANEL
 from shengce.exports.registry import EXPORTS
 from shengce.language.dates import day_text
 from shengce.views.context import Context
@@ -16,7 +17,7 @@ from shengce.views.shown import Link, PageHead
 
 _SECTIONS = (
     *("provinces", "indicators", "promises", "years", "nation", "compare", "words", "industries", "themes"),
-    *("glossary", "sources", "coverage", "data", "method"),
+    *("glossary", "sources", "coverage", "explore", "data", "api", "changes", "method"),
 )
 _ADDRESSES = {
     "province": "provinces/{province}/",
@@ -91,7 +92,7 @@ def _addresses(context: Context) -> Iterator[AddressRule]:
 
 
 def _files(context: Context) -> Iterator[Link]:
-    for path in (*(export.path for export in EXPORTS), CODEBOOK, *(path for path, _ in TOGETHER), DATA_PACKAGE):
+    for path in (*(export.path for export in EXPORTS), PANEL, CODEBOOK, *(path for path, _ in TOGETHER), DATA_PACKAGE):
         yield Link(path, f"{context.address.site_url}/{path}")
 
 
