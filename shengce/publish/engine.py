@@ -27,6 +27,7 @@ CONFIGURATIONS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 _DAY = re.compile(r'^day: "([0-9-]+)"$', re.MULTILINE)  # in the front matter of the page of the data
 _OUR_CODE = str(Path(__file__).resolve().parents[2])  # mkdocs.yml names an extension of ours
 _VERSION = re.compile(r'^version: "([0-9a-f.-]+)"$', re.MULTILINE)  # in that of the page of changes
+_WHOLE_BLOCKS = "shengce.publish.whole_blocks"
 MKDOCS_WORK = Path(".build", "engine")
 ZENSICAL_WORK = Path(".build", "zensical")
 
@@ -196,6 +197,11 @@ def _zensical_configuration(project_root: Path, language: str, variables: Mappin
     with (project_root / CONFIGURATIONS[language]).open("rb") as stream:
         configuration = yaml_load(stream, _loader_with(variables))
     configuration.update(docs_dir="docs", site_dir="site")
+    # It holds anchors in pages as written against those in pages as built.
+    configuration["markdown_extensions"] = [
+        {each: {"plain_signs": False}} if each == _WHOLE_BLOCKS else each
+        for each in configuration["markdown_extensions"]
+    ]
     configuration["theme"]["variant"] = "classic"
     configuration["theme"]["custom_dir"] = str(project_root.resolve() / configuration["theme"]["custom_dir"])
     return yaml.safe_dump(configuration, allow_unicode=True, sort_keys=False)

@@ -32,6 +32,10 @@ def _itself(reference: re.Match[str]) -> str:
 class _WholeBlocks(Preprocessor):
     """Puts each block that begins with a tag into the stash of raw HTML."""
 
+    def __init__(self, md: Markdown, *, plain_signs: bool) -> None:
+        super().__init__(md)
+        self._plain_signs = plain_signs
+
     def run(self, lines: list[str]) -> list[str]:
         """Return the page's lines, with a placeholder for each block of HTML where the page is marked."""
         text = "\n".join(lines).lstrip("\n")
@@ -48,7 +52,7 @@ class _WholeBlocks(Preprocessor):
                 yield from (self._store(block) if block.startswith("<") else block for block in run)
 
     def _store(self, block: str) -> str:
-        return self.md.htmlStash.store(_OF_MARKDOWN.sub(_itself, block))
+        return self.md.htmlStash.store(_OF_MARKDOWN.sub(_itself, block) if self._plain_signs else block)
 
     def _is_whole(self, block: str) -> bool:
         """Tell whether a block stands by itself, as Markdown asks of the first of those put aside together."""
@@ -59,9 +63,17 @@ class _WholeBlocks(Preprocessor):
 class WholeBlocks(Extension):
     """Registers the preprocessor."""
 
+    def __init__(self, **options: object) -> None:
+        self.config = {
+            "plain_signs": [True, "whether characters that mean something to Markdown alone are written plain"]
+        }
+        super().__init__(**options)
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the library's name
         """Let the preprocessor run before HTML is looked for."""
-        md.preprocessors.register(_WholeBlocks(md), "whole_blocks", _BEFORE_ALL_IS_READ)
+        md.preprocessors.register(
+            _WholeBlocks(md, plain_signs=self.getConfig("plain_signs")), "whole_blocks", _BEFORE_ALL_IS_READ
+        )
 
 
 def makeExtension(**options: object) -> WholeBlocks:  # noqa: N802  # the library's name
