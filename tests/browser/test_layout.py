@@ -26,7 +26,7 @@ DESKTOP, TABLET, PHONE = 1440, 768, 390
 TALLEST = {
     "home": 4100,
     "provinces": 3000,
-    "province": 5000,
+    "province": 5200,
     "province_year": 6500,
     "province_programmes": 3500,
     "indicators": 3500,

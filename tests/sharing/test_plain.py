@@ -14,9 +14,7 @@ from shengce.render.plain import address, shown
 from tests.published import Element, Page, Published, has_class, value_of
 from tests.sharing.test_metadata import pages_of
 
-_WITH_TEXT = re.compile(
-    r"|provinces/[a-z-]+/|provinces/[a-z-]+/\d{4}/|years/\d{4}/|indicators/[a-z_]+/|glossary/[a-z-]+/"
-)
+_WITH_TEXT = re.compile(r"|provinces/[a-z-]+/|provinces/[a-z-]+/\d{4}/|years/\d{4}/|indicators/[a-z_]+/")
 _LINK = re.compile(r"\[(?:\\.|[^\]\\])*\]\(([^)]*)\)|<(https?:[^>]*)>")
 FOLDED = re.compile(r"[\s　]+")
 
