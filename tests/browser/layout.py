@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.browser.visits import Visit
 
-TALLEST_ROW = 132
+TALLEST_ROW = 200
 MOST_STOPS = 250
 SMALLEST_TEXT = 12
 _SHOWN = 3
