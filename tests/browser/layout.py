@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.browser.visits import Visit
 
-TALLEST_ROW = 140
+TALLEST_ROW = 96
 MOST_STOPS = 155
 SMALLEST_TEXT = 12
 _SHOWN = 3
