@@ -1,7 +1,7 @@
 /* Fills the forms of a citation (GB/T 7714, APA, BibTeX, RIS) with what only the reader's browser knows: the day of access,
    and of a figure's card the figure and the document that states it. Saves a form as a file for a reference manager. */
 
-import { element } from "./elements.js";
+import { saveFile } from "./saving.js";
 import { fill } from "./words.js";
 
 const PLACE = /\{([a-z]+)\}/g;
@@ -84,9 +84,7 @@ export function fillForms(card, source) {
 
 function save(name, text) {
   const blob = new Blob([`${text}\n`], { type: TYPES[name.split(".").at(-1)] });
-  const link = element("a", { href: URL.createObjectURL(blob), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  saveFile(blob, name);
 }
 
 for (const citation of document.querySelectorAll("[data-accessed]")) {

@@ -8,10 +8,11 @@ import { csvOf, jsonOf, linesOf } from "./comparison_file.js";
 import { yearsIn } from "./comparison_findings.js";
 import { tableOf } from "./comparison_table.js";
 import { findingOf } from "./comparison_words.js";
-import { saveCsv, saveFile } from "./csv.js";
+import { saveCsv } from "./csv.js";
 import { element } from "./elements.js";
 import { afterPaint } from "./later.js";
 import { makeOneStops } from "./one_stop.js";
+import { saveFile } from "./saving.js";
 import { removeUnscripted } from "./unscripted.js";
 import { counted, fill, listed, stringsOf } from "./words.js";
 

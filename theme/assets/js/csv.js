@@ -1,6 +1,6 @@
-/* Tables as text that spreadsheets read, and the file that the browser keeps of them. */
+/* Tables as text that spreadsheets read, and as files. */
 
-import { element } from "./elements.js";
+import { saveFile } from "./saving.js";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 const TYPE = "text/csv;charset=utf-8";
@@ -22,13 +22,6 @@ export function exact(number) {
 /** Returns lines of cells as CSV, with the mark by which spreadsheets know Chinese. */
 export function csvText(lines) {
   return BYTE_ORDER_MARK + lines.map((cells) => `${cells.map(cell).join(",")}\r\n`).join("");
-}
-
-/** Gives a file to the reader, who keeps it under a name. */
-export function saveFile(file, name) {
-  const address = URL.createObjectURL(file);
-  element("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address));
 }
 
 /** Gives CSV to the reader. */

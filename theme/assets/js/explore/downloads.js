@@ -1,21 +1,13 @@
 /* What is shown, to be taken away: its figures as CSV, the chart as a picture with its title and where it is from. */
 
-import { element } from "../elements.js";
-import { shortened, widthOf } from "../words/chart.js";
 import { csvText } from "../csv.js";
+import { shortened, widthOf } from "../words/chart.js";
 import { text } from "./shapes.js";
 
 const CELLS = ["province", "indicator", "year", "target", "outcome", "unit", "gap", "verdict", "verdict_strict", "target_id", "outcome_id"];
 const COUNTS = ["province", "year", "mentions"];
 const PICTURE = { width: 1000, margin: 24, title: 20, line: 20, small: 13, least: 11 };
 const LONGEST_NAME = 90;
-
-/** Gives a file to the reader. */
-export function download(file, name) {
-  const address = URL.createObjectURL(file);
-  element("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address));
-}
 
 /** Returns a name that tells what was chosen: shengce-gdp_growth-jiangxi-hubei-2012-2026-line.csv. */
 export function nameOfFile(address, ending) {

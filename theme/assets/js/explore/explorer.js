@@ -1,12 +1,14 @@
 /* The explorer: what is chosen stands in the address, and is shown as a chart with its figures below it, or as a table of
    every row. */
 
+import { saveCsv } from "../csv.js";
 import { element } from "../elements.js";
+import { saveFile } from "../saving.js";
 import { pngFile, svgFile } from "../words/drawing.js";
 import { counted, fill, numberText, stringsOf } from "../words.js";
 import { isOfOneYear, measuresOf, readAddress, viewsOf, writeAddress } from "./address.js";
 import { Cells, Counted } from "./cells.js";
-import { csvOfCells, csvOfRows, download, nameOfFile, pictureOf } from "./downloads.js";
+import { csvOfCells, csvOfRows, nameOfFile, pictureOf } from "./downloads.js";
 import { Figure } from "./figure.js";
 import { Grid } from "./grid.js";
 import { cellsOf, chartOf, drawnOf, modelOf, needOf } from "./model.js";
@@ -15,7 +17,6 @@ import { SHOWN, Told } from "./rows.js";
 import { Shelf, ShelfError } from "./shelf.js";
 import { faultsOf, saysOf, titleOf } from "./wording.js";
 
-const CSV = "text/csv;charset=utf-8";
 const WIDE = 952;
 /** What a frame needs in height beside the chart: its edge, and lines that break where it is narrower. */
 const EMBEDDED = 100;
@@ -341,10 +342,10 @@ export class Explorer {
       const query = new URL(address).search.slice(1);
       const about = { version: this.#data.version, query, isCounted, unitOf: (id) => this.#data.indicators[id].unit };
       const file = cells ? csvOfCells(cells, about) : csvOfRows(told.columns, rows, about);
-      return download(new Blob([file], { type: CSV }), name);
+      return saveCsv(file, name);
     }
     const note = fill(this.#strings.source, { version: this.#data.version });
     const picture = pictureOf(draw, title, [note, decodeURI(address)]);
-    return download(ending === "svg" ? svgFile(picture) : await pngFile(picture), name);
+    return saveFile(ending === "svg" ? svgFile(picture) : await pngFile(picture), name);
   }
 }

@@ -1,6 +1,7 @@
 /* The menu of a chart: PNG and SVG file, the code that embeds it, its address. Where this does not run, the link to the
    chart's page of its own stands in its place. */
 
+import { saveFile } from "../saving.js";
 import { fill } from "../words.js";
 import { addressOf, readable, versionOfData } from "./addresses.js";
 import { menuOf, tried } from "./menu.js";
@@ -10,7 +11,7 @@ const KINDS = ["png", "svg"];
 async function save(kind, chart, about, name, strings) {
   const files = await import("./files.js");
   const file = kind === "png" ? await files.pngFile(chart, about) : new Blob([files.svgFile(chart, about)], { type: "image/svg+xml" });
-  files.download(file, name);
+  saveFile(file, name);
   return fill(strings.saved, { name });
 }
 

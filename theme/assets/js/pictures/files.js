@@ -51,12 +51,3 @@ export function svgFile(chart, about) {
 export function pngFile(chart, about) {
   return rasterFile(pictureOf(chart, about), about);
 }
-
-/** Gives a file to the reader under a name. */
-export function download(file, name) {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement("a");
-  Object.assign(link, { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address));
-}

@@ -1,10 +1,11 @@
 /* The viewer of words: up to six phrases, when, where and how often the work reports name them. What is shown stands in
    the address. The curves come first; map, table and the rest follow once they are painted. */
 
-import { saveCsv, saveFile } from "../csv.js";
+import { saveCsv } from "../csv.js";
 import { element } from "../elements.js";
 import { afterPaint } from "../later.js";
 import { makeOneStops } from "../one_stop.js";
+import { saveFile } from "../saving.js";
 import { counted, fill, filled, listed, numberText, stringsOf } from "../words.js";
 import { ALL, MEASURES, MEASURES_OF_ONE, readAddress, writeAddress } from "./address.js";
 import { Answers } from "./answers.js";
