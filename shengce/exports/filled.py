@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from shengce.derive.knowledge import Knowledge
 from shengce.exports.described import column_of
@@ -24,6 +25,12 @@ class Filled:
     def count(self) -> int:
         """The number of rows."""
         return len(self.rows)
+
+    @cached_property
+    def fields(self) -> tuple[Fields, ...]:
+        """The rows, each by column."""
+        names = [column.name for column in self.columns]
+        return tuple(dict(zip(names, row, strict=True)) for row in self.rows)
 
     @property
     def sample(self) -> Fields:

@@ -27,11 +27,10 @@ class Published:
         """The columns, each with its type and its codes."""
         return self.filled.columns
 
-    @cached_property
+    @property
     def rows(self) -> tuple[Fields, ...]:
         """The rows, each by column."""
-        names = [column.name for column in self.columns]
-        return tuple(dict(zip(names, row, strict=True)) for row in self.filled.rows)
+        return self.filled.fields
 
     @cached_property
     def version(self) -> Field:

@@ -10,6 +10,7 @@ import json
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -69,33 +70,29 @@ class _EscapesOnce(CodeGenerator):
 
 def feed_environment(templates: Path) -> Environment:
     """Return the environment that feeds are rendered in: XML, in which every value is text."""
-    environment = Environment(
-        loader=FileSystemLoader(templates, encoding="utf-8-sig"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.globals.clear()
-    return environment
+    return _environment(templates)
 
 
 def page_environment(templates: Path) -> Environment:
     """Return the environment that page templates are rendered in."""
-    environment = Environment(
-        loader=FileSystemLoader(templates, encoding="utf-8-sig"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        finalize=harmless,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
+    environment = _environment(templates, finalize=harmless, lstrip_blocks=True)
     environment.code_generator_class = _EscapesOnce
-    environment.globals.clear()
     environment.filters["quoted"] = quoted
     environment.filters["identifier"] = identifier
     environment.filters["json_data"] = json_data
     environment.filters["json_ld"] = lambda things: json_data(json_ld(things))
+    return environment
+
+
+def _environment(templates: Path, **options: Any) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(templates, encoding="utf-8-sig"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        **options,
+    )
+    environment.globals.clear()
     return environment

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from shengce.exports.columns import DATA_VERSION
 from shengce.exports.csv_table import csv_lines, for_spreadsheets
 from shengce.exports.fields import Fields, Table
 from shengce.exports.json_text import Written, json_text
@@ -13,7 +14,7 @@ from shengce.exports.tables import Tables
 
 KeyOf = Callable[[Fields], str | None]
 
-TOLD_ONCE = frozenset({"data_version"})
+TOLD_ONCE = frozenset({DATA_VERSION})
 """Columns that say the same in every row, and in JSON stand around the rows."""
 
 
@@ -53,7 +54,7 @@ class Rows:
 
     def keys(self, part: Part) -> frozenset[str]:
         """Return what tells the things that have any row, without writing the rows."""
-        return frozenset(filter(None, map(part.key_of, self._fields(part.table))))
+        return frozenset(filter(None, map(part.key_of, self.tables[part.table.name].fields)))
 
     def of(self, table: Table) -> Sequence[Row]:
         """Return all rows of a table."""
@@ -73,16 +74,11 @@ class Rows:
         head, _ = self._of(table)
         return for_spreadsheets("".join((head, *(row.line for row in rows))).encode())
 
-    def _fields(self, table: Table) -> Iterator[Fields]:
-        filled = self.tables[table.name]
-        names = [column.name for column in filled.columns]
-        return (dict(zip(names, row, strict=True)) for row in filled.rows)
-
     def _of(self, table: Table) -> tuple[str, Sequence[Row]]:
         if table.name not in self._found:
-            head, *lines = csv_lines(self.tables[table.name])
-            rows = map(_row, self._fields(table), lines)
-            self._found[table.name] = head, list(rows)
+            filled = self.tables[table.name]
+            head, *lines = csv_lines(filled)
+            self._found[table.name] = head, list(map(_row, filled.fields, lines))
         return self._found[table.name]
 
 

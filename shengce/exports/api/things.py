@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from shengce.derive.depth import is_read_whole
 from shengce.derive.knowledge import Knowledge
+from shengce.exports.areas import area_row
 from shengce.exports.fields import both, yes_or_no
 from shengce.exports.json_text import Json
 from shengce.exports.sources import source_fields
-from shengce.records.areas import Area, Region
+from shengce.records.areas import Area
 from shengce.records.base import Text
 from shengce.records.plans import Plan
 from shengce.records.vocabulary import Indicator, Term
@@ -24,18 +25,7 @@ def areas(knowledge: Knowledge) -> Iterator[Thing]:
 
 
 def _area(area: Area, years: tuple[int, ...]) -> Thing:
-    return {
-        "id": area.slug,
-        "province_code": area.code,
-        "area_level": area.level.value,
-        "within": area.within,
-        **_in_both("name", area.name),
-        **_in_both("short", area.short),
-        "division": area.kind.value if area.kind else None,
-        "region": None if area.region is Region.NONE else area.region.value,
-        "covered": yes_or_no(area.is_covered),
-        "plans": tuple(plan_id(area.slug, year) for year in years),
-    }
+    return {**area_row(area), "plans": tuple(plan_id(area.slug, year) for year in years)}
 
 
 def plans(knowledge: Knowledge) -> Iterator[Thing]:
