@@ -74,6 +74,7 @@ BROKEN = (
     Case(repeats.missing_reports_stand_once, ZHEJIANG, MISSING, MISSING * 2, "order", "missing[1].year"),
     Case(repeats.texts_are_of_one_source, REPORTS, "work-reports/jiangxi/2024.md", "work-reports/jiangxi/2023.md",
          "repeated", "[1].text.path"),
+    Case(names.columns_of_the_panel, INDICATORS, "column: gdp", "column: rd", "panel-column", "[3].column"),
     Case(names.names_are_of_one_thing, TERMS, "zh: “小灯塔计划”", "zh: 灯长制", "shared-name", "[0].name.zh"),
     Case(names.names_are_of_one_thing, TERMS, "en: Little Lighthouse plan", "en: lamp chief SYSTEM", "shared-name",
          "[0].name.en"),
