@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 
 from shengce.build import build, check, make_site, read_project
 from shengce.changes.difference import VersionDifference, difference_of
-from shengce.changes.recording import check_follows, first_release, release_of, update_citation, write_release
+from shengce.changes.recording import check_follows, first_release, name_version, release_of, write_release
 from shengce.changes.revisions import Revision, revision
 from shengce.changes.snapshot import snapshot_of
 from shengce.changes.told import difference_as_data, lines_told
@@ -332,7 +332,7 @@ def _record(options: argparse.Namespace, difference: VersionDifference, old: Rev
         if not releases:
             made.insert(0, first_release(difference, old.day or made[0].date))
         written = [write_release(options.root, release) for release in made]
-        update_citation(options.root, made[-1])
+        name_version(options.root, made[-1])
     _print_result({"written": [path.relative_to(options.root).as_posix() for path in written]}, options.json)
     return 0
 

@@ -18,6 +18,8 @@ from shengce.records.changes import ChangedFigure, Counts, FieldChange, Figures,
 
 _HEAD = "# yaml-language-server: $schema=../schema/changes.json\n# Made by `build_pages.py diff OLD NEW --record`.\n"
 _WIDTH = 120
+_CITED_VERSION, _CITED_DAY = (re.compile(rf"^({field}: ).*$", re.MULTILINE) for field in ("version", "date-released"))
+_UNRELEASED_DATA = re.compile(r"^(## Unreleased\n(?:(?!## ).*\n)*?Data: )\S+$", re.MULTILINE)
 FIRST_NOTE = Text(
     zh="变更记录由此版开始；更早的修改只见于代码库的历史。",
     en="The record of changes begins with this version; what changed before stands in the repository's history alone.",
@@ -74,14 +76,20 @@ def write_release(root: Path, release: Release) -> Path:
     return path
 
 
-def update_citation(root: Path, release: Release) -> None:
-    """Let CITATION.cff, where the project has one, name a version and its day."""
-    path = root / "CITATION.cff"
+def name_version(root: Path, release: Release) -> None:
+    """Let CITATION.cff and what CHANGELOG.md has under "Unreleased", where a project has them, name a version."""
+    day = release.date.isoformat()
+    _put_in(root, "CITATION.cff", ((_CITED_VERSION, release.version), (_CITED_DAY, day)))
+    _put_in(root, "CHANGELOG.md", ((_UNRELEASED_DATA, f"{release.version}."),))
+
+
+def _put_in(root: Path, name: str, values: Iterable[tuple[re.Pattern[str], str]]) -> None:
+    path = root / name
     if not path.is_file():
         return
     text = read_text(path, root)
-    for field, value in (("version", release.version), ("date-released", release.date.isoformat())):
-        text = re.sub(rf"^{field}: .*$", f"{field}: {value}", text, flags=re.MULTILINE)
+    for place, value in values:
+        text = place.sub(rf"\g<1>{value}", text, count=1)
     write_whole(path, text.encode())
 
 

@@ -202,3 +202,19 @@ def test_a_record_lets_the_citation_file_name_its_version(versions: Project) -> 
     cited = yaml.safe_load(versions.read("CITATION.cff"))
     last = yaml.safe_load(versions.read(f"records/changes/{DAY}-2.yml"))
     assert cited["version"] == last["version"] and str(cited["date-released"]) == DAY and cited["title"] == "T"
+
+
+def test_a_record_lets_the_changelog_name_its_version_under_what_is_not_released(versions: Project) -> None:
+    released = "\n## 1.0\n\nData: 2020-01-01.00000000.\n"
+    versions.write("CHANGELOG.md", f"# Changelog\n\n## Unreleased\n\nData: 2020-01-01.11111111.\n\n- A.\n{released}")
+    versions.run("diff", "old", "new", "--record", "--reason", "our_error")
+    last = yaml.safe_load(versions.read(f"records/changes/{DAY}-2.yml"))["version"]
+    expected = f"# Changelog\n\n## Unreleased\n\nData: {last}.\n\n- A.\n{released}"
+    assert versions.read("CHANGELOG.md") == expected
+
+
+def test_a_record_leaves_the_data_of_what_is_released_as_they_are(versions: Project) -> None:
+    text = "# Changelog\n\n## Unreleased\n\n- A.\n\n## 1.0\n\nData: 2020-01-01.00000000.\n"
+    versions.write("CHANGELOG.md", text)
+    versions.run("diff", "old", "new", "--record", "--reason", "our_error")
+    assert versions.read("CHANGELOG.md") == text
