@@ -193,13 +193,13 @@ def _picture_tools(root: Path) -> PictureTools:
 
 
 def _publish(project: Project, report: Report) -> SiteBuild:
-    def index_for_search(site: Path) -> None:
-        write_search(project.root, project.knowledge, project.languages, site)
+    def index_for_search(folder: Path) -> None:
+        write_search(project.root, project.knowledge, project.languages, folder)
 
     extras = Extras(
         exports=exports_of(project.root),
         moved=moved_pages(project.knowledge),
-        finish=(index_for_search,),
+        beside=(index_for_search,),
         key=search_key(project.root),
         is_current=project.is_current,
     )

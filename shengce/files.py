@@ -123,4 +123,16 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
-        raise UserError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise _refused(path, error) from error
+
+
+def write_aside(path: Path, content: bytes) -> None:
+    """Write a file that counts for nothing until it is moved, in a folder that is there. Raises UserError as above."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise _refused(path, error) from error
+
+
+def _refused(path: Path, error: OSError) -> UserError:
+    return UserError(f"{path} cannot be written: {error.strerror or error}")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
+import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +15,8 @@ from typing import TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+_PR_SET_PDEATHSIG = 1  # of Linux's prctl: which signal a process gets when the one that started it ends
 
 
 def side_by_side(work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
@@ -44,7 +49,8 @@ class _Apart:
         self._do_here: Callable[[], object] = lambda: work(item)
         self._receiver, sender = multiprocessing.Pipe(duplex=False)
         context = multiprocessing.get_context("fork")
-        self._process = context.Process(target=_work_and_send, args=(self._do_here, sender), daemon=True)
+        # No daemon, which could not start processes of its own; it ends with this one all the same.
+        self._process = context.Process(target=_work_and_send, args=(self._do_here, sender, os.getpid()), daemon=False)
         self._process.start()
         sender.close()
 
@@ -62,7 +68,15 @@ class _Apart:
         self._process.join()
 
 
-def _work_and_send(work: Callable[[], object], sender: Connection) -> None:
+def _work_and_send(work: Callable[[], object], sender: Connection, parent: int) -> None:
+    _end_with(parent)
     with suppress(BaseException):  # said by the process that does the work again
         sender.send(work())
     sender.close()
+
+
+def _end_with(parent: int) -> None:
+    """End this process when the one that started it is gone: nobody waits for it, and the next run may do its work."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from shengce.files import write_whole
+from shengce.files import write_aside, write_whole
 from shengce.problems import Problem, RecordsError
 
 MANIFEST = PurePosixPath("docs/manifest.json")
@@ -116,8 +116,9 @@ def exports_of(root: Path) -> Mapping[str, Path]:
 def _replace(root: Path, changed: dict[PurePosixPath, bytes], stale: list[PurePosixPath], known: _Manifest) -> None:
     """Stage what changed, list all that will have been ours, and only then touch the pages themselves."""
     _forget_staged(root)
+    (root / _STAGED).mkdir(parents=True, exist_ok=True)
     for path, content in changed.items():
-        write_whole(_staged(root, path), content)
+        write_aside(_staged(root, path), content)
     _write_manifest(root, known)
     for path in changed:
         _publish(root, path)

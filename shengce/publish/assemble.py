@@ -66,6 +66,22 @@ def assemble_root(
     (site / ".nojekyll").touch()
 
 
+def move_in(folder: Path, site: Path) -> None:
+    """Move all that stands in ``folder`` into ``site``, where folders of one name become one; ``folder`` is gone then.
+
+    Raises AssemblyError where something else stands in the way.
+    """
+    for path in sorted(folder.iterdir()):
+        target = site / path.name
+        if path.is_dir() and target.is_dir():
+            move_in(path, target)
+        elif target.exists():
+            raise AssemblyError(f"{path}: {target.name} is already taken by another file of the site")
+        else:
+            path.rename(target)
+    folder.rmdir()
+
+
 def _remove_what_editors_left(site: Path) -> None:
     for path in [path for folder in (site, *_folders(site)) for path in folder.iterdir() if is_left_behind(path.name)]:
         shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -8,22 +8,24 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from shengce.files import write_whole
-from shengce.publish.assemble import assemble_root
+from shengce.publish.assemble import assemble_root, move_in
 from shengce.publish.engine import CONFIGURATIONS, build_languages
 from shengce.publish.fingerprint import last_touched, package_versions, tree_hash
 from shengce.publish.lock import BUILD_FOLDER
 from shengce.publish.moved import Moved
 from shengce.publish.settings import SETTINGS_FILE, PublishError, PublishSettings
 from shengce.publish.swap import recover, swap_in
+from shengce.side_by_side import side_by_side
 
 SITE_FOLDER = "site"
 INPUTS = ("docs/zh", "docs/en", "theme", "public", SETTINGS_FILE, *CONFIGURATIONS.values())
 
 EngineRun = Callable[[Path, PublishSettings, Path], None]
-FinishingStep = Callable[[Path], None]
+StepBeside = Callable[[Path], None]
 Report = Callable[[str], None]
 
 
@@ -42,13 +44,14 @@ class Extras:
     """What a site has beside the pages that the engine makes.
 
     ``exports`` are files by their path below the site's root; ``moved`` are old addresses that lead on. Each step of
-    ``finish`` is called with the staged site before it is put in place, and ``key`` must change whenever what the steps
-    would do changes. ``is_current`` tells whether what the steps read still stands as it was read.
+    ``beside`` is called with a folder while the engine works, in a process of its own where that can be, and what it
+    puts there stands in the site; ``key`` must change whenever what the steps would do changes. ``is_current`` tells
+    whether what the steps read still stands as it was read.
     """
 
     exports: Mapping[str, Path] = field(default_factory=dict)
     moved: Sequence[Moved] = ()
-    finish: Sequence[FinishingStep] = ()
+    beside: Sequence[StepBeside] = ()
     key: str = ""
     is_current: Callable[[], bool] = lambda: True
 
@@ -116,11 +119,21 @@ def _old(project_root: Path) -> Path:
 
 
 def _stage(project_root: Path, settings: PublishSettings, extras: Extras, staging: Path, engine: EngineRun) -> None:
+    def build_pages() -> None:
+        engine(project_root, settings, staging)
+        assemble_root(project_root, settings, staging, extras.exports, extras.moved)
+
     staging.mkdir(parents=True)
-    engine(project_root, settings, staging)
-    assemble_root(project_root, settings, staging, extras.exports, extras.moved)
-    for step in extras.finish:
-        step(staging)
+    beside = staging.with_name(f"{staging.name}-beside")  # removed like the staged site by the run after a killed one
+    beside.mkdir()
+    works: list[Callable[[], None]] = [build_pages, *(partial(step, beside) for step in extras.beside)]
+    for _ in side_by_side(_do, works):
+        pass
+    move_in(beside, staging)
+
+
+def _do(work: Callable[[], None]) -> None:
+    work()
 
 
 def _fingerprint(project_root: Path, settings: PublishSettings, inputs: Sequence[Path], key: str) -> str:

@@ -286,13 +286,43 @@ def test_a_tampered_site_is_built_again(project: Path, harm: str) -> None:
     assert build(project, engine).changed and bytes_of(site) == before
 
 
-def test_finishing_steps_see_the_whole_staged_site(project: Path) -> None:
-    def index(staged: Path) -> None:
-        (staged / "pages.txt").write_text(str((staged / "index.html").is_file()), encoding="utf-8")
+def write(folder: Path, texts: dict[str, str]) -> None:
+    for name, text in texts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
 
-    assert (build(project, FakeEngine(), extras=Extras(finish=[index])).site / "pages.txt").read_text(
-        encoding="utf-8"
-    ) == "True"
+
+def index_of_two(folder: Path) -> None:
+    write(folder, {"zh/search/terms.json": "[]", "index.txt": "made beside"})
+
+
+def test_what_is_made_beside_the_pages_stands_in_the_site(project: Path) -> None:
+    plain = bytes_of(build(project, FakeEngine()).site)
+    site = build(project, FakeEngine(), extras=Extras(beside=[index_of_two], key="2")).site
+    made = {"zh/search/terms.json": b"[]", "index.txt": b"made beside"}
+    assert bytes_of(site) == {**plain, **made}
+    assert not list((project / ".build").glob("site-*"))
+
+
+def test_what_is_made_beside_the_pages_may_not_take_the_place_of_one(project: Path) -> None:
+    def take(folder: Path) -> None:
+        write(folder, {"zh/index.html": "mine"})
+
+    with pytest.raises(AssemblyError, match=r"index\.html is already taken"):
+        build(project, FakeEngine(), extras=Extras(beside=[take]))
+
+
+def test_a_step_beside_the_pages_that_fails_leaves_the_old_site_whole(project: Path) -> None:
+    def fail(folder: Path) -> None:
+        write(folder, {"half.txt": "half"})
+        raise PublishError("no index")
+
+    before = bytes_of(build(project, FakeEngine()).site)
+    with pytest.raises(PublishError, match="no index"):
+        build(project, FakeEngine(), extras=Extras(beside=[fail], key="2"))
+    assert bytes_of(project / "site") == before
+    build(project, FakeEngine(), extras=Extras(key="3"))
+    assert not list((project / ".build").glob("site-*"))
 
 
 @pytest.mark.parametrize("failure", [EngineError("warned"), KeyboardInterrupt()])

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
+import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
 
 import pytest
 
 from shengce.side_by_side import side_by_side
+
+ROOT = Path(__file__).parents[2]
 
 
 def place_and_square(number: int) -> tuple[int, int]:
@@ -18,6 +26,42 @@ def test_results_come_in_order_and_the_first_is_made_here() -> None:
     found = list(side_by_side(place_and_square, (3, 2, 1)))
     assert [square for _, square in found] == [9, 4, 1]
     assert found[0][0] == os.getpid()
+
+
+def squares_apart(numbers: tuple[int, ...]) -> list[int]:
+    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool:
+        return [square for _, square in pool.map(place_and_square, numbers)]
+
+
+def test_work_apart_may_have_processes_of_its_own() -> None:
+    assert list(side_by_side(squares_apart, ((1, 2), (3,)))) == [[1, 4], [9]]
+
+
+KILLED = """
+import os, sys, time
+from shengce.side_by_side import side_by_side
+
+def work(number):
+    if number == 2:
+        print(os.getpid(), flush=True)
+    time.sleep(60)
+
+list(side_by_side(work, (1, 2)))
+"""
+
+
+def test_work_apart_ends_with_the_run_that_started_it() -> None:
+    """Else it would write into what the next run makes."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    run = subprocess.Popen([sys.executable, "-c", KILLED], env=environment, stdout=subprocess.PIPE)
+    assert run.stdout
+    worker = Path("/proc", str(int(run.stdout.readline())))
+    run.kill()
+    run.wait()
+    limit = time.monotonic() + 20
+    while worker.exists() and ") Z " not in (worker / "stat").read_text(encoding="utf-8"):
+        assert time.monotonic() < limit, "the process goes on"
+        time.sleep(0.1)
 
 
 def test_nothing_to_do_is_done() -> None:

@@ -286,7 +286,7 @@ def killed_at(monkeypatch: pytest.MonkeyPatch, method: str, count: int, before: 
 
 STEPS = [
     (method, count)
-    for method, most in (("write_bytes", 6), ("replace", 12), ("unlink", 1))
+    for method, most in (("write_bytes", 6), ("replace", 8), ("unlink", 1))
     for count in range(1, most + 1)
 ]
 
