@@ -30,6 +30,8 @@ from shengce.views.parts.feeds import feeds
 from shengce.views.parts.guide import ToldPage
 from shengce.views.site_map import KINDS, all_pages
 
+_OF_PAGES = ("page.md.j2", "pages/", "macros/")
+
 ContextAt = Callable[[str], Context]
 FileMaker = Callable[[], Sequence[Output]]
 
@@ -77,6 +79,8 @@ def render_pages(
     again. Raises UserError where a template is at fault.
     """
 
+    environments = Environments(page_environment(tools.templates), plain_environment(tools.templates))
+
     def outputs_in(language: Language, tools: Tools, *, tell_of_files: bool) -> list[Output]:
         values: dict[str, ValueText] = {}
 
@@ -90,18 +94,31 @@ def render_pages(
 
         chosen = [each for each in listed if each[0].tells_of_files is tell_of_files]
         told: list[ToldPage] = []
-        pages = list(_pages(tools, context_at, chosen, told.append))
+        pages = list(_pages(tools, environments, context_at, chosen, told.append))
         if tell_of_files:
             return pages
-        texts = guides(plain_environment(tools.templates), context_at(""), told)
+        texts = guides(environments.plain, context_at(""), told)
         return [*pages, *texts, *_files(context_at), *_feeds(tools, context_at)]
 
+    def pages_in_all() -> list[Output]:
+        prepare(environments, tools.templates, knowledge)
+        works = [partial(outputs_in, language, tools, tell_of_files=False) for language in languages]
+        return list(chain.from_iterable(side_by_side(_made, works)))
+
     listed = tuple(all_pages(knowledge))
-    works: list[FileMaker] = [partial(outputs_in, language, tools, tell_of_files=False) for language in languages]
-    *pages, files = side_by_side(_made, [*works, make_files])
+    pages, files = side_by_side(_made, [pages_in_all, make_files])
     told = replace(tools, tables=tools.tables.with_sizes(sizes_of(files)))
     last = (outputs_in(language, told, tell_of_files=True) for language in languages)
-    yield from chain.from_iterable((*pages, *last, files))
+    yield from chain.from_iterable((pages, *last, files))
+
+
+def prepare(environments: Environments, templates: Path, knowledge: Knowledge) -> None:
+    """Make here what the processes of all languages would each make for themselves. Raises UserError."""
+    with template_faults(templates):
+        for name in environments.page.list_templates(filter_func=lambda name: name.startswith(_OF_PAGES)):
+            environments.page.get_template(name)
+    if knowledge.word_facts:
+        knowledge.word_facts.work_out()
 
 
 def _made(make: FileMaker) -> Sequence[Output]:
@@ -109,9 +126,12 @@ def _made(make: FileMaker) -> Sequence[Output]:
 
 
 def _pages(
-    tools: Tools, context_at: ContextAt, listed: Iterable[tuple[Kind, Page]], tell: Callable[[ToldPage], None]
+    tools: Tools,
+    environments: Environments,
+    context_at: ContextAt,
+    listed: Iterable[tuple[Kind, Page]],
+    tell: Callable[[ToldPage], None],
 ) -> Iterator[Output]:
-    environments = Environments(page_environment(tools.templates), plain_environment(tools.templates))
     for kind, page in listed:
         context = context_at(page.path)
         with template_faults(tools.templates):  # charts have templates too, and are drawn while the view is made

@@ -213,7 +213,7 @@ def test_own_words_are_said_far_more_than_elsewhere(area: str, year: int) -> Non
     (own,) = (report.number for report in counts().reports if (report.area, report.year) == (area, year))
     others = numbers(year) - {own}
     sizes = size({own}), size(others)
-    words = facts().own_of_year(area, year)
+    words = facts().own_of_year.get((area, year))
     assert words and 6 <= len(words.words) <= 12
     scores = []
     for word in words.words:
@@ -229,7 +229,7 @@ def test_own_words_are_said_far_more_than_elsewhere(area: str, year: int) -> Non
 def test_every_province_has_own_words_without_names_of_places() -> None:
     names = {name for area in knowledge().catalogue.provinces.values() for name in (area.name.zh, area.short.zh)}
     for area in facts().reports.provinces:
-        found = facts().own_of_newest_years(area)
+        found = facts().own_of_newest_years.get(area)
         assert found and len(found.words) == 12 and found.last == NEWEST
         listed = knowledge().catalogue.places[area]
         for word in found.words:

@@ -54,13 +54,25 @@ class WordFacts:
         """The industries that the newest reports name."""
         return bets_of(self.catalogue, self.counts, self.reports)
 
-    def own_of_year(self, area: str, year: int) -> OwnWords | None:
-        """Return the own words of an area's report of a year."""
-        return self._own.of_year(area, year)
+    @cached_property
+    def own_of_year(self) -> Mapping[tuple[str, int], OwnWords]:
+        """The own words of reports, by area and year."""
+        return {
+            (area, year): own
+            for area in self.reports.provinces
+            for year in self.reports.years
+            if (own := self._own.of_year(area, year))
+        }
 
-    def own_of_newest_years(self, area: str) -> OwnWords | None:
-        """Return the own words of an area's newest reports."""
-        return self._own.of_newest_years(area)
+    @cached_property
+    def own_of_newest_years(self) -> Mapping[str, OwnWords]:
+        """The own words of each area's newest reports."""
+        return {area: own for area in self.reports.provinces if (own := self._own.of_newest_years(area))}
+
+    def work_out(self) -> None:
+        """Work out all of it now, for processes that are forked later."""
+        for _ in (self.lives, self.neighbours, self.turns, self.bets, self.own_of_year, self.own_of_newest_years):
+            pass
 
     @cached_property
     def _table(self) -> WordTable:

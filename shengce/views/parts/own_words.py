@@ -32,14 +32,14 @@ class OwnWordsView:
 def own_words_of_year(context: Context, area: str, year: int) -> OwnWordsView | None:
     """Return the own words of a report; None where there are none."""
     facts = context.knowledge.word_facts
-    found = facts.own_of_year(area, year) if facts else None
+    found = facts.own_of_year.get((area, year)) if facts else None
     return _view(context, found, context.say("own_words.heading_year"), "own_words.rule_year") if found else None
 
 
 def own_words_of_newest_years(context: Context, area: str) -> OwnWordsView | None:
     """Return the own words of an area's newest reports; None where there are none."""
     facts = context.knowledge.word_facts
-    found = facts.own_of_newest_years(area) if facts else None
+    found = facts.own_of_newest_years.get(area) if facts else None
     if found is None:
         return None
     heading = context.say("own_words.heading_years", first=found.first, last=found.last)
