@@ -26,15 +26,9 @@ _WHITE_SPACE = re.compile(r"\s*[\r\n\t]\s*")
 _KEPT_TEXTS = 50_000  # pages show the same short texts over and over
 
 
-def harmless(value: object) -> Markup:
-    """Return the value as text that shows as itself in Markdown and HTML; markup made by templates stays as it is."""
-    if isinstance(value, Markup):
-        return value
-    return _escaped(str(value))
-
-
 @lru_cache(_KEPT_TEXTS)
-def _escaped(text: str) -> Markup:
+def harmless(text: str) -> Markup:
+    """Return the text so that it shows as itself in Markdown and HTML."""
     line = text if text.isprintable() else _WHITE_SPACE.sub(" ", text)
     return Markup(_MEANINGFUL.sub(lambda found: f"&#{ord(found.group())};", line))
 
@@ -63,7 +57,7 @@ def json_data(value: object) -> Markup:
 class _Lean(CodeGenerator):
     """Writes templates as code that asks nothing whose answer is known; pages show ten million values.
 
-    What is put out is what ``harmless`` returns, which needs no more escaping, and markup needs none; attributes are
+    Markup that templates made is put out as it is, and of all else what ``finalize`` makes of its text; attributes are
     those of objects, never keys: what lacks one is a fault with the template's line, as what is undefined is.
     """
 
@@ -71,7 +65,7 @@ class _Lean(CodeGenerator):
         self.write("(t if (t := (")
 
     def _output_child_post(self, _node: nodes.Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        self.write(f")).__class__ is Markup else {finalize.src or '('}t))")
+        self.write(f")).__class__ is Markup else {finalize.src}str(t)))")
 
     @optimizeconst
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  # the library's name

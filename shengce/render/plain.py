@@ -26,13 +26,9 @@ _WHITE_SPACE = re.compile(r"\s+")
 _IN_ADDRESS = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"}
 
 
-def shown(value: object) -> Markup:
-    """Return the value as text that shows as itself in Markdown; what macros made stays as it is."""
-    return value if isinstance(value, Markup) else _escaped(str(value))
-
-
 @lru_cache(_KEPT_TEXTS)
-def _escaped(text: str) -> Markup:
+def shown(text: str) -> Markup:
+    """Return the text so that it shows as itself in Markdown."""
     line = _MEANINGFUL.sub(lambda found: f"\\{found.group()}", _WHITE_SPACE.sub(" ", text))
     return Markup(line.replace("<", "&lt;"))
 
