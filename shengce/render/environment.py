@@ -20,7 +20,10 @@ from markupsafe import Markup
 
 from shengce.views.structured import json_ld
 
-_MEANINGFUL = re.compile(r"[\\`*_{}\[\]()<>#+!|~^=&\"':$@-]|(?<=[0-9])\.(?= )")
+# A hyphen within a word means nothing to either, and identifiers are full of them.
+_MEANINGFUL = re.compile(
+    r"[\\`*_{}\[\]()<>#+!|~^=&\"':$@]|(?<![A-Za-z0-9])-|-(?![A-Za-z0-9])|(?<=[0-9])\.(?= )",
+)
 _IDENTIFIER = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _WHITE_SPACE = re.compile(r"\s*[\r\n\t]\s*")
 _KEPT_TEXTS = 50_000  # pages show the same short texts over and over

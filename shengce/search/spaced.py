@@ -25,7 +25,8 @@ _SPACE = "\0"
 _BLOCK_END = "\x1e"
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
 _WHITE_SPACE = re.compile(r"[^\S\x1e]+")
-_FULL_WIDTH_NUMBER = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0E: ".", 0xFF0C: "，"}
+_OF_FULL_WIDTH_NUMBERS = re.compile("[０-９．]")
+_HALF_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0E: "."}
 _HAN = (
     range(0x2E80, 0x2FE0),
     range(0x3005, 0x3006),
@@ -85,7 +86,9 @@ def alias_token(name: str) -> str:
 
 
 def _encoded(text: str) -> str:
-    plain = _WHITE_SPACE.sub(" ", unicodedata.normalize("NFC", text).translate(_FULL_WIDTH_NUMBER)).strip(" ")
+    composed = unicodedata.normalize("NFC", text)
+    narrow = composed.translate(_HALF_WIDTH) if _OF_FULL_WIDTH_NUMBERS.search(composed) else composed
+    plain = _WHITE_SPACE.sub(" ", narrow).strip(" ")
     spread = _NUMBER.sub(_joined_number, plain).translate(_TABLE)
     marked = spread.replace(f" {_SPACE}", f"{SPACE_MARK} ").replace(f"{_SPACE} ", f" {SPACE_MARK}")
     return " ".join(marked.replace(_SPACE, " ").split())
