@@ -14,6 +14,7 @@ from tests.project import Project
 
 _EXTENSIONS = ("attr_list", "md_in_html", "tables", "toc")
 _OF_MARKDOWN = re.compile(r"&#(35|4[013-6]|58|61|64|91|93|95|123|125);")
+_FOR_SEARCH = re.compile(r' data-search="\w+"')
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
@@ -23,6 +24,7 @@ def _converted(text: str, *, whole: bool) -> tuple[str, object]:
     html = markdown.convert(text)
     tokens: object = markdown.toc_tokens  # type: ignore[attr-defined]  # set by the toc extension
     signs = _OF_MARKDOWN.sub(lambda found: chr(int(found[1])), html.replace(MARK, ""))
+    signs = signs if whole else _FOR_SEARCH.sub("", signs)
     return re.sub(r">\s*\n\s*<", "><", signs).strip(), tokens
 
 
@@ -40,6 +42,11 @@ def test_signs_of_markdown_stand_as_themselves_and_those_of_html_do_not() -> Non
     html = Markdown(extensions=["shengce.publish.whole_blocks"]).convert(f"{MARK}\n\n<p title='{every}'>{every}</p>")
     said = "#()+-.:=@[]_{}&#42;&#96;&#60;&#62;&#38;&#34;&#39;"
     assert html == f"<p title='{said}'>{said}</p>"
+
+
+def test_what_is_said_to_search_is_not_published() -> None:
+    html, _ = _converted(f'{MARK}\n\n<p>one<a class="b" data-search="skip" href="#c">2</a></p>', whole=True)
+    assert html == '<p>one<a class="b" href="#c">2</a></p>'
 
 
 def test_headings_between_blocks_stay_markdown() -> None:
