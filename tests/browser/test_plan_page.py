@@ -30,6 +30,7 @@ def test_citation_of_the_page_is_copied(browser: Browser, site_address: str) -> 
     permissions = ["clipboard-read", "clipboard-write"]
     with visiting(browser, f"{site_address}zh/{_PLAN}", permissions=permissions) as visit:
         page = visit.page
+        page.locator("summary:has(#cite)").click()
         button = page.locator("[data-copy-from=cite-gbt]")
         label = button.inner_text()
         button.focus()
@@ -38,7 +39,6 @@ def test_citation_of_the_page_is_copied(browser: Browser, site_address: str) -> 
         expect(page.locator("body > [role=status]")).to_have_text("已复制")
         assert page.evaluate("navigator.clipboard.readText()") == page.locator("#cite-gbt").inner_text()
         expect(button).to_have_text(label, timeout=4000)
-        page.locator("details:has(#cite-bibtex) > summary").click()
         page.locator("[data-copy-from=cite-bibtex]").click()
         expect(page.locator("[data-copy-from=cite-bibtex]")).to_have_text("已复制")
         copied = page.evaluate("navigator.clipboard.readText()")

@@ -297,6 +297,18 @@ def test_a_table_is_copied_for_a_spreadsheet_as_the_records_have_it(browser: Bro
         assert visit.problems() == []
 
 
+def test_the_table_below_a_chart_is_copied_from_the_chart_s_menu(browser: Browser, small_address: str) -> None:
+    with reading(browser, f"{small_address}en/provinces/jiangxi/") as visit:
+        heads, *rows = grid(copied(opened(visit.page, _CHART), "Copy as TSV, for a spreadsheet"))
+        assert heads[:2] == ["Year", "Target"]
+        stated = raw_targets("gdp_growth")
+        years = ("2023", "2024")  # of each of which one report states one target
+        targets = {row[0]: row[1] for row in rows}
+        assert [targets[year] for year in years] == [stated["jiangxi", year][0] for year in years]
+        expect(visit.page.locator(".sc-chart ~ .sc-details .sc-take")).to_have_count(0)
+        assert visit.problems() == []
+
+
 def test_a_table_is_copied_as_markdown_with_caption_and_source(browser: Browser, small_address: str) -> None:
     with reading(browser, f"{small_address}en/provinces/jiangxi/2024/") as visit:
         text = copied(opened(visit.page, _TABLE), "Copy as Markdown")

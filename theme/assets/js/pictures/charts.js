@@ -5,6 +5,7 @@ import { saveFile } from "../saving.js";
 import { fill } from "../words.js";
 import { addressOf, readable, versionOfData } from "./addresses.js";
 import { menuOf, tried } from "./menu.js";
+import { waysOfTwin } from "./tables.js";
 
 const KINDS = ["png", "svg"];
 
@@ -32,8 +33,8 @@ export function embedCode({ address, title, height }) {
 
 /**
  * Returns the menu of a chart. `chart` gives what pictures/files.js takes, when it is asked for; `about` is {name, title,
- * notes, anchor}, `follows` where it shows what the address says, and `embed` {address, height} where it has a page of its own; or gives
- * all but the last when it is asked for.
+ * notes, anchor}, `follows` where it shows what the address says, `embed` {address, height} where it has a page of its own, and `ways`
+ * further ways; or gives all but the last two when it is asked for.
  */
 export function chartMenu(chart, about, strings) {
   const told = typeof about === "function" ? about : () => about;
@@ -49,12 +50,13 @@ export function chartMenu(chart, about, strings) {
     act: tried(() => save(kind, chart(), words(), file(kind), strings), strings.unsaved),
   }));
   const copying = (text) => tried(() => copy(text(), strings), strings.failed);
-  const { embed, title } = about;
+  const { embed, title, ways = [] } = about;
   const embedding = embed && [
     { words: strings.embed, act: copying(() => embedCode({ ...embed, title })) },
     { words: strings.alone, href: embed.address },
   ];
-  return menuOf(embed ? strings.open : strings.save, [...saving, { words: strings.link, act: copying(address) }, ...(embedding ?? [])]);
+  const all = [...saving, { words: strings.link, act: copying(address) }, ...(embedding ?? []), ...ways];
+  return menuOf(embed ? strings.open : strings.save, all);
 }
 
 /** The height of words above and below a chart in its page of its own. */
@@ -78,5 +80,6 @@ export function takeChart(link, strings) {
   const place = link.parentElement;
   const figure = place.closest("figure") ?? place.previousElementSibling;
   const chart = () => figure.querySelector(".sc-chart__wide svg") ?? shownOf(figure.querySelectorAll("svg"));
-  link.replaceWith(chartMenu(chart, aboutLink(link, figure), strings));
+  const about = { ...aboutLink(link, figure), ways: waysOfTwin(place, strings) };
+  link.replaceWith(chartMenu(chart, about, strings));
 }

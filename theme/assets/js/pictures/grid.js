@@ -1,7 +1,7 @@
 /* What a table of the page says, as a grid of texts: {heads, rows}. Figures stand alone; what limits them and their units
    have columns of their own where there are any. Marks of sources and notes to figures stay out, as when a reader copies a selection. */
 
-const LEFT_OUT = ".sc-cite, td .sc-table__note, .sc-take, .sc-plan__label, .sc-answers__year, svg, button > .sc-hidden";
+const LEFT_OUT = ".sc-cite, td .sc-table__note, .sc-take, .sc-plan__label, .sc-plan__told, .sc-answers__year, svg, button > .sc-hidden";
 const KIND_OF_PAIR = ".sc-pair > .sc-hidden";
 
 function isStrict() {

@@ -29,6 +29,13 @@ function previousHeading(node) {
   return undefined;
 }
 
+/* In the line of the table's menu, where the map is a table; else in the last line of its legend. */
+function placeMenu(group, menu) {
+  const row = group.querySelector(".sc-take--table > .sc-take__row");
+  if (row) row.prepend(menu);
+  else (group.querySelector(".sc-legend") ?? group.lastElementChild).after(menu);
+}
+
 function menuOfMap(group, strings) {
   const map = () => group.querySelector(MAP);
   const about = () => ({ name: nameOf(map()), title: titleOf(map()), notes: [], anchor: anchorOf(group), follows: true });
@@ -39,6 +46,6 @@ function menuOfMap(group, strings) {
 export function takeMaps(strings) {
   const groups = [...document.querySelectorAll("[data-readout-group]")];
   for (const group of groups.filter((each) => each.querySelector(`${MAP}, ${DRAWN_LATER}`))) {
-    group.append(menuOfMap(group, strings));
+    placeMenu(group, menuOfMap(group, strings));
   }
 }

@@ -9,6 +9,6 @@ import { takeTables } from "./tables.js";
 const strings = stringsOf("taking-strings");
 
 for (const link of document.querySelectorAll("a[data-take]")) takeChart(link, strings);
-takeMaps(strings);
 takeTables(strings);
+takeMaps(strings);
 closeMenusWhenLeft();

@@ -9,6 +9,8 @@ import { markdown, tabbed } from "./written.js";
 
 /** Where scripts put tables that are not there at first. */
 const DRAWN_LATER = "[data-compare-table], [data-words-heat], [data-words-table]";
+/** The table below a chart is copied from the chart's menu. */
+const TWIN = ".sc-take + .sc-details > .sc-scroll";
 /** What is shorter is read, not copied. */
 const FEWEST = 2;
 
@@ -31,15 +33,19 @@ function textOf(table, kind, strings) {
   return { count: grid.rows.length, text: kind === "tsv" ? tabbed(grid) : markdown(grid, title, sourceOf(table, strings)) };
 }
 
-function menuOfTable(place, strings) {
+function waysOfTable(place, strings) {
   const copying = (kind) =>
     tried(async () => {
       const { text, count } = textOf(place.querySelector("table"), kind, strings);
       await navigator.clipboard.writeText(text);
       return counted(strings.rows, count);
     }, strings.failed);
-  const ways = ["tsv", "markdown"].map((kind) => ({ words: strings[kind], act: copying(kind) }));
-  return element("div", { class: "sc-take sc-take--table", "data-search": "skip" }, menuOf(strings.table, ways));
+  return ["tsv", "markdown"].map((kind) => ({ words: strings[kind], act: copying(kind) }));
+}
+
+function menuOfTable(place, strings) {
+  const row = element("div", { class: "sc-take__row" }, menuOf(strings.table, waysOfTable(place, strings)));
+  return element("div", { class: "sc-take sc-take--table" }, row);
 }
 
 function isLong(place) {
@@ -48,8 +54,14 @@ function isLong(place) {
   return table.tBodies.length > 1 || table.tBodies[0]?.rows.length >= FEWEST;
 }
 
+/** Returns the ways to copy the table below a chart, whose menu stands at `place`. */
+export function waysOfTwin(place, strings) {
+  const twin = place.nextElementSibling?.querySelector(":scope > .sc-scroll");
+  return twin?.matches(TWIN) ? waysOfTable(twin, strings) : [];
+}
+
 /** Gives every table of the page its menu. */
 export function takeTables(strings) {
-  const places = [...document.querySelectorAll(".sc-scroll")].filter(isLong);
+  const places = [...document.querySelectorAll(`.sc-scroll:not(${TWIN})`)].filter(isLong);
   for (const place of places) place.after(menuOfTable(place, strings));
 }
