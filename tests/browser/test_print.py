@@ -34,7 +34,7 @@ PRINTED = {
 _NEARLY_EMPTY = 100
 _OUTLINE = 4  # that of a chart's letters, in the colour of the paper
 _CONTROLS = """() => [...document.querySelectorAll(
-  "button:not(.sc-sort), select, input, summary::before, [download], .sc-tabs, .sc-toc, .sc-pager, .sc-jump, " +
+  "button:not(.sc-sort), select, input, summary::before, [download], .sc-tabs, .sc-toc, .sc-turn, .sc-jump, " +
   ".sc-readout")]
   .filter((element) => element.getClientRects().length)
   .map((element) => element.tagName + "." + element.getAttribute("class"))"""
