@@ -124,11 +124,11 @@ def test_nothing_is_told_where_scripts_run(browser: Browser, small_address: str,
         assert visit.problems() == []
 
 
-@pytest.mark.parametrize(("module", "control"), [("copy", ".sc-copy"), ("readout", ".sc-readout")])
+@pytest.mark.parametrize(("module", "control"), [("copy", "#cite-gbt + .sc-copy"), ("readout", ".sc-readout")])
 def test_a_script_that_is_missing_takes_its_controls_along(
     browser: Browser, small_address: str, module: str, control: str
 ) -> None:
-    address = f"{small_address}zh/provinces/jiangxi/2024/" if module == "copy" else f"{small_address}zh/"
+    address = f"{small_address}zh/provinces/jiangxi/2024/#cite" if module == "copy" else f"{small_address}zh/"
     with visiting(browser, address) as visit:
         page = visit.page
         assert page.locator(f"{control}:visible").count() > 0
