@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.browser.visits import Visit
 
 TALLEST_ROW = 96
-MOST_STOPS = 150
+MOST_STOPS = 152
 SMALLEST_TEXT = 12
 _SHOWN = 3
 _MEASURE = """([tallestRow, smallestText, mostStops, shown]) => {
