@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -43,6 +43,12 @@ class FigureHistory:
     changed: Version | None = None
     reason: ReasonOfChange | None = None
 
+    def touched(self, touch: Touch) -> FigureHistory:
+        """Return what is known once a version has touched the figure, too."""
+        if touch.change is Change.ADDED:
+            return FigureHistory(touch.release.version, is_older=False)
+        return replace(self, changed=touch.release.version, reason=touch.reason)
+
 
 @dataclass(frozen=True, repr=False)
 class History:
@@ -64,24 +70,23 @@ class History:
 
     @cached_property
     def _touched(self) -> Mapping[str, FigureHistory]:
-        """Of the figures that any version touched what is known: they are few beside all others."""
-        names = {touch.id for touches in self.touches.values() for touch in touches}
-        return {name: self._followed(name) for name in sorted(names)}
-
-    def _followed(self, name: str) -> FigureHistory:
-        """Return what the versions tell of a figure, followed back under its former identifiers."""
-        known = FigureHistory(self.releases[0].version, is_older=True)
-        for touch in self._newest_first():
-            if touch.id == name and touch.change is Change.ADDED:
-                return FigureHistory(touch.release.version, False, known.changed, known.reason)
-            if touch.id == name and known.changed is None:
-                known = FigureHistory(known.first, True, touch.release.version, touch.reason)
-            name = _name_before(touch, name)
+        """What is known of the figures that any version touched, in one walk from the first version to the last."""
+        known: dict[str, FigureHistory] = {}
+        for release in self.releases:
+            told = self._told(release, known)
+            known = {name: known[name] for name in known if name not in release.gone} | told
         return known
 
-    def _newest_first(self) -> Iterator[Touch]:
-        for release in reversed(self.releases):
-            yield from self.touches[release.version]
+    def _told(self, release: Release, known: Mapping[str, FigureHistory]) -> dict[str, FigureHistory]:
+        """Return what is known of each figure that a version touched, by its identifier from then on."""
+        was = {figure.id: figure.was for figure in release.changed if figure.was}
+        older = FigureHistory(self.releases[0].version, is_older=True)
+        told: dict[str, FigureHistory] = {}
+        for touch in self.touches[release.version]:
+            if touch.change is not Change.REMOVED:
+                before = told.get(touch.id) or known.get(was.get(touch.id, touch.id), older)
+                told[touch.id] = before.touched(touch)
+        return told
 
     def touching(self, is_of: Callable[[Fact], bool]) -> Iterator[tuple[Release, tuple[Touch, ...]]]:
         """Yield each version that touched figures of some kind, with those, newest first."""
@@ -109,10 +114,3 @@ def _of_groups(
 ) -> Iterator[Touch]:
     for group in groups:
         yield from (Touch(release, change, name, group.reason, facts.get(name)) for name in group.ids)
-
-
-def _name_before(touch: Touch, name: str) -> str:
-    """Return what a figure was called before a version touched it."""
-    if touch.change is not Change.CHANGED or touch.id != name:
-        return name
-    return next((figure.was for figure in touch.release.changed if figure.id == name and figure.was), name)

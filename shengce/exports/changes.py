@@ -1,4 +1,4 @@
-"""The record of changes for machines: a row a changed field, and as JSON; only where versions are on record."""
+"""The record of changes for machines: a row a changed field; and as JSON, where versions are on record."""
 
 from __future__ import annotations
 
@@ -7,20 +7,17 @@ from collections.abc import Iterator
 
 from shengce.derive.history import Change
 from shengce.derive.knowledge import Knowledge
-from shengce.exports.csv_table import csv_table
+from shengce.exports.columns import CHANGE_COLUMNS
 from shengce.exports.fields import Fields, Table
-from shengce.exports.filled import filled
 from shengce.records.changes import FieldChange, Release
 
 CHANGES_CSV = "data/changes.csv"
 CHANGES_JSON = "data/changes.json"
-COLUMNS = ("version", "before", "date", "change", "id", "was", "reason", "field", "old", "new")
 
 
 def changes_files(knowledge: Knowledge) -> Iterator[tuple[str, bytes]]:
-    """Yield the path below the site's root and the bytes of each file."""
+    """Yield the path below the site's root and the bytes of the file that is no form of the table."""
     if knowledge.catalogue.releases:
-        yield CHANGES_CSV, csv_table(filled(CHANGES, knowledge))
         yield CHANGES_JSON, _as_json(knowledge)
 
 
@@ -38,7 +35,8 @@ def _rows(knowledge: Knowledge) -> Iterator[Fields]:
 
 def _row(release: Release, change: Change, told: Fields) -> Fields:
     of_release = {"version": release.version, "before": release.before, "date": release.date}
-    return {**dict.fromkeys(COLUMNS), **of_release, "change": change.value, **told}
+    empty = dict.fromkeys(("was", "field", "old", "new"))
+    return {**of_release, "change": change.value, **empty, **told}
 
 
 def _as_json(knowledge: Knowledge) -> bytes:
@@ -47,4 +45,4 @@ def _as_json(knowledge: Knowledge) -> bytes:
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-CHANGES = Table("changes", COLUMNS, _rows)
+CHANGES = Table("changes", CHANGE_COLUMNS, _rows)

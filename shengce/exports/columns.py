@@ -27,9 +27,14 @@ _FIRST_FACT_COLUMNS = (
     "label_en",
     "among",
 )
-_NEXT_FACT_COLUMNS = ("province_code", *_YEARS, DATA_VERSION)
+_HISTORY = ("first_version", "changed_version", "change_reason")
+_NEXT_FACT_COLUMNS = ("province_code", *_YEARS, DATA_VERSION, *_HISTORY)
 FACT_COLUMNS = (*_FIRST_FACT_COLUMNS, *_NEXT_FACT_COLUMNS)
 WITHDRAWN_COLUMNS = (*_FIRST_FACT_COLUMNS, "reason_zh", "reason_en", *_NEXT_FACT_COLUMNS)
+CHANGE_COLUMNS = (
+    *("version", "before", "date", "change", "id", "was", "reason", "field", "old", "new"),
+    DATA_VERSION,
+)
 ABSENCE_COLUMNS = (
     "province",
     "plan_year",

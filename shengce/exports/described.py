@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from shengce.derive.history import Change
 from shengce.derive.outcomes import Verdict
 from shengce.derive.pairs import NoOutcome
 from shengce.derive.promises import PromiseState
@@ -16,11 +17,14 @@ from shengce.exports.types import Column, FieldType, type_of
 from shengce.language.strings import Language
 from shengce.records.areas import AreaLevel, DivisionKind, Region
 from shengce.records.base import AbsenceReason
+from shengce.records.changes import ReasonOfChange
 from shengce.records.plans import FigureKind, Finality, Group, Qualifier, Reading, Stance
 from shengce.records.sources import SourceKind
 from shengce.records.vocabulary import Direction, Statistic
 
 _MEANINGS = {
+    ("changes", "id"): "changed_figure",
+    ("changes", "reason"): "reason_of_change",
     ("mentions", "id"): "named",
     ("mentions", "kind"): "named_kind",
     ("tasks", "id"): "task",
@@ -53,6 +57,9 @@ _CODES: Mapping[str, Iterable[str]] = {
     "area_level": AreaLevel,
     "among": Group,
     "reason": AbsenceReason,
+    "change": Change,
+    "change_reason": ReasonOfChange,
+    "reason_of_change": ReasonOfChange,
     "verdict": Verdict,
     "verdict_strict": Verdict,
     "no_outcome": (*AbsenceReason, *NoOutcome),

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shengce.derive.facts import Fact
+from shengce.derive.history import FigureHistory
 from shengce.derive.knowledge import Knowledge
 from shengce.exports.columns import FACT_COLUMNS, WITHDRAWN_COLUMNS
 from shengce.exports.fields import Fields, Table, both, period_fields
 
 
 def fact_fields(fact: Fact) -> Fields:
-    """Return a figure by column; ``value`` is in ``unit``, and a range ends at ``value_max``."""
+    """Return what a figure says, by column; ``value`` is in ``unit``, and a range ends at ``value_max``.
+
+    Versions of the data are compared by this alone.
+    """
     figure = fact.figure
     label_zh, label_en = both(figure.label)
     return {
@@ -46,13 +50,24 @@ def withdrawn_fields(fact: Fact) -> Fields:
     return {**fact_fields(fact), "reason_zh": reason_zh, "reason_en": reason_en}
 
 
+def history_fields(history: FigureHistory | None) -> Fields:
+    """Return by column in which versions a figure came and last changed, and why; nothing where none is on record."""
+    return {
+        "first_version": history.first if history else None,
+        "changed_version": history.changed if history else None,
+        "change_reason": history.reason.value if history and history.reason else None,
+    }
+
+
 def _facts(knowledge: Knowledge) -> Iterator[Fields]:
     """Yield every figure in force, in the order of areas and records."""
-    yield from map(fact_fields, knowledge.all_facts.all)
+    for fact in knowledge.all_facts.all:
+        yield {**fact_fields(fact), **history_fields(knowledge.history.of(fact.figure.id))}
 
 
 def _withdrawn(knowledge: Knowledge) -> Iterator[Fields]:
-    yield from map(withdrawn_fields, knowledge.withdrawn.all)
+    for fact in knowledge.withdrawn.all:
+        yield {**withdrawn_fields(fact), **history_fields(knowledge.history.of(fact.figure.id))}
 
 
 FACTS = Table("facts", FACT_COLUMNS, _facts, key=("id",))

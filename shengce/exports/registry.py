@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from shengce.exports.absences import ABSENCES
 from shengce.exports.areas import AREAS
+from shengce.exports.changes import CHANGES, CHANGES_CSV
 from shengce.exports.facts import FACTS, WITHDRAWN
 from shengce.exports.fields import Table
 from shengce.exports.indicators import INDICATORS
@@ -39,6 +40,7 @@ EXPORTS = (
     Export("data/sources.csv", SOURCES),
     Export("data/areas.csv", AREAS),
     Export("data/indicators.csv", INDICATORS),
+    Export(CHANGES_CSV, CHANGES),
     Export("data/words/denominators.csv", DENOMINATORS),
     Export("data/words/word_years.csv", WORD_YEARS),
 )

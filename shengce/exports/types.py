@@ -50,7 +50,7 @@ _TYPES: Mapping[FieldType, tuple[str, ...]] = {
         *("reason_zh", "reason_en", "word", "target_id", "target_locator", "outcome_id", "outcome_locator"),
         *("name_zh", "name_en", "title_zh", "title_en", "published", "url", "sha256", "collection"),
         *("file", "column", "meaning_zh", "meaning_en", "codes", "label"),
-        *("short_zh", "short_en", "definition_zh", "definition_en", "unit_zh", "unit_en"),
+        *("short_zh", "short_en", "definition_zh", "definition_en", "unit_zh", "unit_en", "was", "old", "new"),
     ),
     FieldType.INTEGER: (
         *("plan_year", "year", "year_from", "year_to", "number"),
@@ -60,7 +60,7 @@ _TYPES: Mapping[FieldType, tuple[str, ...]] = {
         *("value", "value_max", "target_value", "target_value_max", "outcome_value", "outcome_value_max"),
         *("gap", "better_by"),
     ),
-    FieldType.DATE: ("accessed",),
+    FieldType.DATE: ("accessed", "date"),
     FieldType.CATEGORY: (
         *(
             "province",
@@ -77,6 +77,7 @@ _TYPES: Mapping[FieldType, tuple[str, ...]] = {
         *("finality", "reading", "area_level", "among", "reason", "term", "target_source", "outcome_qualifier"),
         *("outcome_source", "verdict", "verdict_strict", "no_outcome", "counted", "stance", "type"),
         *("within", "division", "region", "covered", "theme", "direction", "core"),
+        *("first_version", "changed_version", "change_reason", "version", "before", "change", "field"),
         *("data_version", "publisher_zh", "publisher_en", "no_publisher", "no_published", "no_url"),
     ),
 }

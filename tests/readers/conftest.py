@@ -7,22 +7,22 @@ from collections.abc import Iterator
 
 import pytest
 
-from shengce.build import check
 from shengce.exports.files import export_files
 from shengce.exports.tables import tables_of
 from shengce.language.strings import load_languages
 from shengce.outputs.writer import EXPORTS_FOLDER
-from tests.project import GOLDEN, REPOSITORY
+from tests.project import REPOSITORY
 from tests.published import bring_pages_up_to_date, shared_folder
 from tests.readers.hosting import hosted_files
 from tests.readers.published_tables import PublishedFiles
+from tests.versions import golden_on_record
 
 
 @pytest.fixture(scope="session")
 def small_files(tmp_path_factory: pytest.TempPathFactory) -> PublishedFiles:
-    """The files of two provinces and four years."""
+    """The files of two provinces and four years, with three versions on record."""
     root = tmp_path_factory.mktemp("files")
-    known = check(GOLDEN).knowledge
+    known = golden_on_record()
     for output in export_files(tables_of(known, load_languages(REPOSITORY)), known):
         place = root / output.path.relative_to(EXPORTS_FOLDER)
         place.parent.mkdir(parents=True, exist_ok=True)

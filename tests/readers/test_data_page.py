@@ -9,7 +9,6 @@ from functools import cache
 
 import pytest
 
-from shengce.build import check
 from shengce.charts.images import ChartImages
 from shengce.derive.knowledge import Knowledge
 from shengce.exports.examples import EXAMPLES_FOLDER, examples_of
@@ -19,8 +18,9 @@ from shengce.language.strings import Language, load_languages
 from shengce.views.context import Context, SiteAddress
 from shengce.views.pages.data import DataPage, data_page
 from shengce.views.shown import Link, RichText
-from tests.project import GOLDEN, REPOSITORY
+from tests.project import REPOSITORY
 from tests.readers.published_tables import Cell, PublishedFiles
+from tests.versions import golden_on_record
 
 ROOT = "../../"
 ADDRESS = SiteAddress("https://example.org/site", "https://example.org/repository", "main")
@@ -28,7 +28,7 @@ ADDRESS = SiteAddress("https://example.org/site", "https://example.org/repositor
 
 @cache
 def known() -> Knowledge:
-    return check(GOLDEN).knowledge
+    return golden_on_record()
 
 
 @cache
@@ -75,8 +75,8 @@ def test_every_table_is_told_with_all_its_forms(page: DataPage, small_files: Pub
     linked = {link.url.removeprefix(f"{ROOT}data/") for link in links_to_files(page)}
     folder = small_files.folder
     files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    fetched_by_pages = ("words/index.json", "words/shards/", "words/suggest/", "explore/")
-    assert {file for file in files if not file.startswith(fetched_by_pages)} == linked
+    of_other_pages = ("words/index.json", "words/shards/", "words/suggest/", "explore/", "changes.json")
+    assert {file for file in files if not file.startswith(of_other_pages)} == linked
 
 
 def test_each_table_says_how_many_rows_it_has(page: DataPage, small_files: PublishedFiles) -> None:

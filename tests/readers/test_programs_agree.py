@@ -25,7 +25,7 @@ from tests.readers.programs import (
 from tests.readers.published_tables import PACKAGE, PublishedFiles, PublishedTable
 
 # What readers ask for first; a table that is not in the package is read by none of the programs below.
-EXPECTED = {"facts", "pairs", "absences", "withdrawn", "mentions", "tasks", "sources", "codebook", "panel"}
+EXPECTED = {"facts", "pairs", "absences", "withdrawn", "mentions", "tasks", "sources", "changes", "codebook", "panel"}
 IN_A_FORM_OF_ITS_OWN: Mapping[Read, set[str]] = {
     polars_lines: {"facts"},
     duckdb_lines: {"facts"},

@@ -25,7 +25,6 @@ from frictionless import validate
 from hypothesis import given, settings, strategies
 from pyarrow import parquet
 
-from shengce.build import check
 from shengce.derive.knowledge import Knowledge
 from shengce.exports.codebook import codebook
 from shengce.exports.csv_table import csv_table, neutralised
@@ -41,8 +40,8 @@ from shengce.exports.sqlite_file import sqlite_file
 from shengce.exports.tables import tables_of
 from shengce.exports.types import FieldType, type_of
 from shengce.exports.workbook import workbook
-from tests.project import GOLDEN
 from tests.unit.builders import knowledge, language
+from tests.versions import golden_on_record
 
 Rows = list[tuple[Field, ...]]
 TABLES = [export.table for export in EXPORTS]
@@ -98,7 +97,7 @@ def hostile() -> Table:
 
 @cache
 def golden() -> Knowledge:
-    return check(GOLDEN).knowledge
+    return golden_on_record()
 
 
 def rows_of(table: Table, known: Knowledge) -> Rows:

@@ -14,6 +14,7 @@ from shengce.checks.names import MOST_IN_A_STEM
 from shengce.derive.knowledge import Knowledge, knowledge_of
 from shengce.derive.pairs import pairs_of
 from shengce.exports.absences import ABSENCES, absence_fields
+from shengce.exports.changes import CHANGES
 from shengce.exports.codebook import CODEBOOK
 from shengce.exports.columnar import EXPLORED, explorer_path
 from shengce.exports.columns import ABSENCE_COLUMNS, FACT_COLUMNS, PAIR_COLUMNS, WITHDRAWN_COLUMNS
@@ -65,6 +66,7 @@ from tests.unit.builders import (
     source,
     text,
 )
+from tests.versions import HISTORIES, golden_on_record
 
 PROMISED = (
     *("id", "province", "plan_year", "indicator", "kind", "period", "value", "value_max", "unit", "qualifier"),
@@ -72,6 +74,11 @@ PROMISED = (
     *("label_zh", "label_en", "among"),
 )
 ADDED = ("province_code", "year_from", "year_to", "data_version")
+HISTORY = ("first_version", "changed_version", "change_reason")
+PROMISED_CHANGES = (
+    *("version", "before", "date", "change", "id", "was", "reason", "field", "old", "new"),
+    "data_version",
+)
 PROMISED_ABSENCES = (
     *("province", "plan_year", "indicator", "kind", "period", "reason", "source", "locator"),
     *("text_zh", "text_en", "note_zh", "note_en", "scope"),
@@ -119,8 +126,9 @@ def known() -> Knowledge:
 
 
 def test_the_columns_are_those_promised_and_new_ones_are_last() -> None:
-    assert (*PROMISED, *ADDED) == FACT_COLUMNS
-    assert (*PROMISED, "reason_zh", "reason_en", *ADDED) == WITHDRAWN_COLUMNS
+    assert (*PROMISED, *ADDED, *HISTORY) == FACT_COLUMNS
+    assert (*PROMISED, "reason_zh", "reason_en", *ADDED, *HISTORY) == WITHDRAWN_COLUMNS
+    assert CHANGES.columns == PROMISED_CHANGES
     assert (*PROMISED_ABSENCES, *ADDED) == ABSENCE_COLUMNS
     assert PAIR_COLUMNS == PROMISED_PAIRS
     assert (MENTIONS.columns, TASKS.columns, SOURCES.columns) == (PROMISED_MENTIONS, PROMISED_TASKS, PROMISED_SOURCES)
@@ -129,7 +137,7 @@ def test_the_columns_are_those_promised_and_new_ones_are_last() -> None:
 def test_a_fact_is_typed_fields_by_column() -> None:
     item = RANGE.model_copy(update={"as_printed": "-3.5%～-3%", "cite": PLACE, "reading": Reading.ASSISTED})
     fields = fact_fields(replace(fact(item, "hunan", 2024), code="430000"))
-    assert {*fields, "data_version"} == set(FACT_COLUMNS)
+    assert {*fields, "data_version", *HISTORY} == set(FACT_COLUMNS)
     assert dict(fields) == {
         "id": "range",
         "province": "hunan",
@@ -202,6 +210,20 @@ def test_a_withdrawn_figure_is_in_a_table_of_its_own_with_the_reason() -> None:
     assert (row["id"], row["reason_zh"], row["reason_en"]) == ("wrong", "文字", "words")
     assert row["province_code"] == "360000"
     assert withdrawn_fields(fact(figure()))["reason_zh"] is None
+
+
+def test_a_figure_says_in_which_versions_it_came_and_last_changed_and_why() -> None:
+    known = golden_on_record()
+    first = known.history.releases[0].version
+    found = {row["id"]: tuple(row[name] for name in HISTORY) for t in (FACTS, WITHDRAWN) for row in t.rows(known)}
+    assert {name: told for name, told in found.items() if told != (first, None, None)} == HISTORIES
+    assert len(found) == len(known.by_id) + 1
+
+
+def test_without_a_version_on_record_a_figure_says_nothing_of_versions() -> None:
+    rows = [*FACTS.rows(known()), *WITHDRAWN.rows(known())]
+    assert {tuple(row[name] for name in HISTORY) for row in rows} == {(None, None, None)}
+    assert list(CHANGES.rows(known())) == []
 
 
 def test_a_target_stands_beside_its_outcome_with_both_verdicts() -> None:
@@ -311,7 +333,7 @@ def test_every_row_has_every_column_in_order(table: Table) -> None:
 
 @pytest.mark.parametrize("table", [export.table for export in EXPORTS], ids=lambda table: table.name)
 def test_a_row_that_is_made_has_every_column_of_the_contract_and_no_other(table: Table) -> None:
-    made = {frozenset(row) for row in table.made(check(GOLDEN).knowledge)}
+    made = {frozenset(row) for row in table.made(golden_on_record())}
     assert made == {frozenset(table.columns) - {"data_version"}}
 
 

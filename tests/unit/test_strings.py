@@ -83,6 +83,7 @@ VALUES: Mapping[str, Iterable[str]] = {
     "compare.set.{}": COMPARISON_SETS,
     "count.{}": ("one", "ten_thousand", "hundred_million", "trillion"),
     "data.{}": [*(export.table.name for export in EXPORTS), "codebook", "panel"],
+    "data_page.change.{}": Change,
     "data_page.example.{}": [name for name, _ in EXAMPLES],
     "data_page.named_kind.{}": (PROGRAMME, INDUSTRY),
     "data_page.no_outcome.{}": (*AbsenceReason, *NoOutcome),

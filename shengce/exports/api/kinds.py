@@ -24,7 +24,7 @@ from shengce.exports.tasks import TASKS
 from shengce.records.period import Period
 
 FOLDER = "api/v1"
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Of the form of the files: the second number rises when a field is added; any other change is another folder."""
 
 CSV = ".csv"

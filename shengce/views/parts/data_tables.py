@@ -29,6 +29,8 @@ _WORDS: Mapping[str, Callable[[str], str]] = MappingProxyType(
         "area_level": lambda code: f"panel.code.{code}",
         "among": lambda code: f"among.{code}",
         "reason": lambda code: f"absence.{code}",
+        "change": lambda code: f"data_page.change.{code}",
+        "change_reason": lambda code: f"changes.reason.{code}",
         "verdict": lambda code: f"verdict.{code}",
         "no_outcome": lambda code: f"data_page.no_outcome.{code}",
         "named_kind": lambda code: f"data_page.named_kind.{code}",
