@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,12 +12,15 @@ from typing import Any
 
 import yaml
 
+from shengce.exports.changes import CHANGES
+from shengce.exports.facts import FACTS, WITHDRAWN
 from shengce.records.changes import ReasonOfChange
 from tests.project import REPOSITORY
 from tests.records.checked import knowledge
 
 FOLDER = REPOSITORY / "records" / "changes"
 LICENCES = {"CC-BY-4.0", "MIT"}
+HISTORY = ("first_version", "changed_version", "change_reason")
 
 
 @cache
@@ -67,6 +72,53 @@ def test_what_a_changed_figure_is_said_to_be_now_is_what_it_is() -> None:
         for field in change["fields"]:
             if field["field"] in {"indicator", "statistic", "as_printed"}:
                 assert str(getattr(figure, field["field"])) == field["new"], identifier
+
+
+def history_of(name: str) -> tuple[str, str | None, str | None]:
+    """Return the first version of a figure, the one that changed it last, and why: looked for from the last back."""
+    changed, reason = None, None
+    for release in reversed(releases()):
+        if any(name in group["ids"] for group in release.get("added", ())):
+            return release["version"], changed, reason
+        told = {change["id"]: change for change in release.get("changed", ())}
+        withdrawn = {each: group for group in release.get("withdrawn", ()) for each in group["ids"]}
+        if changed is None and (touched := withdrawn.get(name) or told.get(name)):
+            changed, reason = release["version"], touched["reason"]
+        name = told.get(name, {}).get("was", name)
+    return releases()[0]["version"], changed, reason
+
+
+def test_every_figure_says_its_first_and_its_last_version_and_why_it_changed() -> None:
+    rows = {row["id"]: row for table in (FACTS, WITHDRAWN) for row in table.rows(knowledge())}
+    assert rows.keys() == knowledge().catalogue.figures.keys()
+    found = {name: tuple(row[column] for column in HISTORY) for name, row in rows.items()}
+    assert {name: told for name, told in found.items() if told != history_of(str(name))} == {}
+    changed = Counter(told[1:] for told in found.values() if told[1])
+    assert changed.total() > 70 and len(changed) > 1
+    assert len({first for first, _, _ in found.values()}) > 1
+
+
+def changes() -> Iterator[tuple[str | None, ...]]:
+    """Yield a row a field that a version changed, and a row a figure that it added, withdrew or removed."""
+    for release in releases():
+        version = (release["version"], release.get("before"), str(release["date"]))
+        for part in ("added", "withdrawn", "removed"):
+            for group in release.get(part, ()):
+                yield from ((*version, part, name, None, group["reason"], *(None,) * 3) for name in group["ids"])
+        for change in release.get("changed", ()):
+            was = change.get("was")
+            told = (*version, "changed", change["id"], was, change["reason"])
+            fields = change["fields"] if "fields" in change else [{"field": "id", "old": was, "new": change["id"]}]
+            yield from ((*told, field["field"], field.get("old"), field.get("new")) for field in fields)
+
+
+def test_every_change_on_record_is_a_row_of_the_table_of_changes() -> None:
+    columns = CHANGES.columns[:-1]
+    rows = ([row[column] for column in columns] for row in CHANGES.rows(knowledge()))
+    found = Counter(tuple(None if cell is None else str(cell) for cell in row) for row in rows)
+    expected = Counter(changes())
+    assert list((found - expected).elements()) == list((expected - found).elements()) == []
+    assert found.total() > 100
 
 
 def test_reasons_are_of_the_closed_list_and_the_first_version_claims_nothing() -> None:

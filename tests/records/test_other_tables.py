@@ -23,6 +23,8 @@ from tests.records.checked import knowledge
 
 Row = tuple[object, ...]
 Report = dict[str, Any]
+HISTORY = frozenset({"first_version", "changed_version", "change_reason"})
+"""Columns that come of the record of changes; test_changes_on_record works them out."""
 STANCES = ("pillar", "emerging", "future", "traditional")
 
 
@@ -188,7 +190,7 @@ def facts() -> Iterator[Row]:
 
 
 def test_every_figure_in_force_is_a_row_with_the_cells_of_the_raw_records() -> None:
-    assert_same(made(FACTS, *own_columns(FACTS, frozenset({"id", "reading"}))), facts(), 15000)
+    assert_same(made(FACTS, *own_columns(FACTS, HISTORY | {"id", "reading"})), facts(), 15000)
     assert all(count == 1 for count in made(FACTS, "id").values())
 
 

@@ -26,6 +26,7 @@ from tests.unit.builders import REPOSITORY, language
 from tests.unit.drawn import draw
 from tests.versions import DAY, GROWTH, make_versions
 
+CHANGES = "docs/{}/changes/index.md"
 ADDRESS = SiteAddress("https://example.org/site", "https://example.org/repository", "main")
 
 
@@ -46,7 +47,7 @@ def releases(project: Project) -> list[dict[str, object]]:
 
 
 def page(project: Project, code: str) -> BeautifulSoup:
-    return BeautifulSoup(project.read(f"docs/{code}/changes/index.md"), "html.parser")
+    return BeautifulSoup(project.read(CHANGES.format(code)), "html.parser")
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])
@@ -128,6 +129,8 @@ def test_where_a_figure_is_cited_it_says_which_version_changed_it_and_why(built:
         assert told[GROWTH] == say("changes.changed_in", version=second, reason=reason)
         assert told["jiangxi-2023-workshops-new"] == say("changes.added_in", version=second)
         assert told[f"{GROWTH}-target"] == ""
+        led_to = {str(a["data-version"]) for a in soup.select(".sc-printed[data-history]")}
+        assert len(led_to) == 1 and all(f"{{ #{anchor} }}" in built.read(CHANGES.format(code)) for anchor in led_to)
 
 
 # Feeds

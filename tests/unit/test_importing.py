@@ -11,6 +11,7 @@ from shengce.build import check
 from shengce.files import write_whole
 from shengce.importing import staging
 from shengce.problems import UserError
+from tests.versions import FIRST, ON_RECORD, SECOND, THIRD
 from tests.workbooks import (
     Book,
     add_row,
@@ -65,6 +66,55 @@ def test_the_published_workbook_changes_nothing(book: Book) -> None:
         "written": [],
     }
     assert records_of(book.project) == before
+
+
+@pytest.fixture
+def book_on_record(book: Book) -> Book:
+    """The same with three versions on record, as it is published then."""
+    for name, text in ON_RECORD.items():
+        book.project.write(name, text)
+    book.put(export_of(book.project.root))
+    return book
+
+
+def test_the_workbook_of_versions_on_record_changes_nothing(book_on_record: Book) -> None:
+    before = records_of(book_on_record.project)
+    result = book_on_record.run("--write").result()
+    assert (result["changed"], result["unchanged"]) == ([], FIGURES + WITHDRAWN + ABSENCES)
+    assert records_of(book_on_record.project) == before
+
+
+@pytest.mark.parametrize(
+    ("figure", "column", "value", "said"),
+    [
+        ("zhejiang-2024-workshops", "first_version", SECOND, FIRST),
+        ("zhejiang-2024-workshops", "changed_version", None, THIRD),
+        ("jiangxi-2024-revenue", "change_reason", "our_error", "rule_changed"),
+        ("jiangxi-2024-workshops-first", "changed_version", SECOND, THIRD),
+    ],
+)
+def test_in_which_versions_a_figure_changed_cannot_be_typed(
+    book_on_record: Book, figure: str, column: str, value: str | None, said: str
+) -> None:
+    sheet = "withdrawn" if figure.endswith("-first") else "facts"
+    with book_on_record.edited(book_on_record.path.read_bytes()) as workbook:
+        field = set_cell(workbook, figure, column, value, sheet)
+    message = f"follows from the records, which say “{said}”; leave it as it was, or empty in a new row"
+    assert book_on_record.refused() == [(field, message)]
+
+
+def test_the_record_of_changes_cannot_be_typed(book_on_record: Book) -> None:
+    with book_on_record.edited(book_on_record.path.read_bytes()) as workbook:
+        set_cell(workbook, "zhejiang-2024-workshops", "old", "90", "changes")
+    ((_, message),) = book_on_record.refused()
+    assert "changes follow from the records and are not read back" in message
+
+
+def test_a_changed_figure_keeps_what_versions_say_of_it(book_on_record: Book) -> None:
+    with book_on_record.edited(book_on_record.path.read_bytes()) as workbook:
+        set_cell(workbook, "zhejiang-2024-workshops", "reading", "assisted")
+    result = book_on_record.run().result()
+    assert [change["fields"] for change in result["changed"]] == [{"reading": ["read", "assisted"]}]
 
 
 def test_a_difference_is_shown_and_not_written_unless_asked(book: Book) -> None:

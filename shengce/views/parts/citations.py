@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shengce.addresses import CHANGES_PATH, source_path
+from shengce.derive.history import FigureHistory
 from shengce.language.dates import day_text, locator_text
 from shengce.records.base import Text
 from shengce.records.citation import Citation
 from shengce.records.sources import Source, SourceKind
 from shengce.views.context import Context
-from shengce.views.parts.feeds import reason_words
+from shengce.views.parts.feeds import reason_words, version_anchor
 from shengce.views.shown import CiteThis, Link
 
 # The types of documents of GB/T 7714: report, newspaper, other.
@@ -24,11 +25,15 @@ _MARKERS = {
 
 @dataclass(frozen=True)
 class Printed:
-    """What is printed of a figure, linked to its permanent place; ``history`` says which version changed it."""
+    """What is printed of a figure, linked to its permanent place.
+
+    ``history`` says which version changed it, and ``version`` is that one's anchor on the page of changes.
+    """
 
     text: str
     url: str
     history: str
+    version: str
 
 
 @dataclass(frozen=True)
@@ -175,15 +180,20 @@ def _entry(context: Context, source: Source, citation: Citation) -> CitationEntr
         number=number,
         anchor=f"c{number}",
         place=Link(locator_text(citation.locator, context.language), paragraph_url),
-        printed=tuple(Printed(link.text, link.url, _history(context, link)) for link in context.book.figures[citation]),
+        printed=tuple(_printed(context, link) for link in context.book.figures[citation]),
     )
 
 
-def _history(context: Context, printed: Link) -> str:
-    """Return which version changed a figure last, and why, or else which one added it; empty where none did."""
-    history = context.knowledge.history.of(printed.url.partition("#")[2])
+def _printed(context: Context, link: Link) -> Printed:
+    """Return what is printed, with the version that changed the figure last, or else added it, where one did."""
+    history = context.knowledge.history.of(link.url.partition("#")[2])
     if history is None or (history.is_older and history.changed is None):
-        return ""
+        return Printed(link.text, link.url, "", "")
+    version = history.changed or history.first
+    return Printed(link.text, link.url, _history(context, history), version_anchor(version))
+
+
+def _history(context: Context, history: FigureHistory) -> str:
     if history.changed and history.reason:
         reason = reason_words(context, history.reason)
         return context.say("changes.changed_in", version=history.changed, reason=reason)

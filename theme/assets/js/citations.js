@@ -29,10 +29,11 @@ function setLink(made, slot, href) {
 }
 
 /* Most figures are as they came first, and tell nothing. */
-function tellHistory(made, words) {
+function tellHistory(made, { history, version }) {
   const line = made.querySelector(".sc-source__history");
-  if (words) line.firstElementChild.textContent = words;
-  else line.remove();
+  if (!history) return line.remove();
+  line.firstElementChild.textContent = history;
+  line.firstElementChild.hash = version;
 }
 
 /* A title, what follows it on its line, and the place in the document; the official page has a link of its own. */
@@ -83,7 +84,7 @@ function cardOf(mark) {
   made.querySelector(".sc-copy").dataset.copy = fill(group.dataset.cite, { place: place.textContent, quoted, permalink });
   /* In the list, of which these are copies, Tab stops at one link alone. */
   for (const link of made.querySelectorAll("a[tabindex]")) link.removeAttribute("tabindex");
-  tellHistory(made, figure?.dataset.history);
+  tellHistory(made, figure?.dataset ?? {});
   fillForms(made, cited(group, place, words, permalink, `shengce-${reported(figure, place).replaceAll(/[/#]/g, "-")}`));
   setLink(made, "original", group.querySelector("[data-original]")?.href);
   setLink(made, "permalink", permalink);
