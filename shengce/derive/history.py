@@ -73,20 +73,15 @@ class History:
         """What is known of the figures that any version touched, in one walk from the first version to the last."""
         known: dict[str, FigureHistory] = {}
         for release in self.releases:
-            told = self._told(release, known)
-            known = {name: known[name] for name in known if name not in release.gone} | told
+            known |= self._told(release, known)
         return known
 
     def _told(self, release: Release, known: Mapping[str, FigureHistory]) -> dict[str, FigureHistory]:
         """Return what is known of each figure that a version touched, by its identifier from then on."""
         was = {figure.id: figure.was for figure in release.changed if figure.was}
         older = FigureHistory(self.releases[0].version, is_older=True)
-        told: dict[str, FigureHistory] = {}
-        for touch in self.touches[release.version]:
-            if touch.change is not Change.REMOVED:
-                before = told.get(touch.id) or known.get(was.get(touch.id, touch.id), older)
-                told[touch.id] = before.touched(touch)
-        return told
+        touches = self.touches[release.version]
+        return {touch.id: known.get(was.get(touch.id, touch.id), older).touched(touch) for touch in touches}
 
     def touching(self, is_of: Callable[[Fact], bool]) -> Iterator[tuple[Release, tuple[Touch, ...]]]:
         """Yield each version that touched figures of some kind, with those, newest first."""

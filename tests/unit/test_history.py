@@ -90,11 +90,9 @@ def test_two_figures_that_exchange_their_identifiers_keep_each_its_own_first_ver
     assert (told(known, "one"), told(known, "two")) == ((1, 3, OUR_ERROR), (2, 3, OUR_ERROR))
 
 
-def test_what_was_removed_or_renamed_leaves_its_identifier_without_a_past() -> None:
+def test_a_figure_that_comes_back_comes_anew() -> None:
     known = history({}, {"changed": [change("it")]}, {"removed": some("it")}, {"added": some("it")})
     assert told(known, "it") == (4, None, None)
-    known = history({}, {"added": some("it")}, {"changed": [change("new", was="it")]}, {"changed": [change("it")]})
-    assert told(known, "it") == (1, 4, OUR_ERROR)
 
 
 def test_a_reason_is_one_of_the_closed_list() -> None:
