@@ -52,6 +52,7 @@ def test_a_figure_that_no_version_names_is_of_the_first_or_older() -> None:
     known = history({}, {"added": some("other"), "changed": [change("another")]})
     assert told(known, "any") == (1, None, None)
     assert known.of("any") == FigureHistory(version(1), is_older=True)
+    assert known.of("other") == FigureHistory(version(2), is_older=False)
 
 
 @pytest.mark.parametrize(

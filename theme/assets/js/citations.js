@@ -32,8 +32,9 @@ function setLink(made, slot, href) {
 function tellHistory(made, { history, version }) {
   const line = made.querySelector(".sc-source__history");
   if (!history) return line.remove();
-  line.firstElementChild.textContent = history;
-  line.firstElementChild.hash = version;
+  const link = line.firstElementChild;
+  link.textContent = history;
+  link.setAttribute("href", `${link.getAttribute("href")}#${version}`);
 }
 
 /* A title, what follows it on its line, and the place in the document; the official page has a link of its own. */
