@@ -22,13 +22,15 @@ MARK = "<!-- whole blocks of HTML -->"
 _HEADING = re.compile(r"\n(##{0,5} .*)")  # beginning with fixed signs, which are looked for five times as fast
 _TAG = re.compile(r"</?([^ >]+)")
 _BLOCKS = re.compile(r"\n\s*\n")
-_OF_MARKDOWN = re.compile(f"&#({'|'.join(str(ord(sign)) for sign in '#()+-.:=@[]_{}')});")
-_FOR_SEARCH = re.compile(' data-search="[a-z]+"')
+_FOR_SEARCH = ' data-search="[a-z]+"'
+_SIGNS = {f"&#{ord(sign)};": sign for sign in "#()+-.:=@[]_{}"}
+_UNSHOWN = re.compile(_FOR_SEARCH)
+_UNSHOWN_AND_SIGNS = re.compile("|".join((_FOR_SEARCH, *_SIGNS)))
 _BEFORE_ALL_IS_READ = 29  # after white space is normalised (30), before fenced code (25) and HTML (21, 20) are found
 
 
-def _itself(reference: re.Match[str]) -> str:
-    return chr(int(reference[1]))
+def _shown(found: re.Match[str]) -> str:
+    return _SIGNS.get(found[0], "")
 
 
 class _WholeBlocks(Preprocessor):
@@ -36,7 +38,7 @@ class _WholeBlocks(Preprocessor):
 
     def __init__(self, md: Markdown, *, plain_signs: bool) -> None:
         super().__init__(md)
-        self._plain_signs = plain_signs
+        self._rewritten = _UNSHOWN_AND_SIGNS if plain_signs else _UNSHOWN
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the page's lines, with a placeholder for each block of HTML where the page is marked."""
@@ -54,8 +56,7 @@ class _WholeBlocks(Preprocessor):
                 yield from (self._store(block) if block.startswith("<") else block for block in run)
 
     def _store(self, block: str) -> str:
-        shown = _FOR_SEARCH.sub("", block)
-        return self.md.htmlStash.store(_OF_MARKDOWN.sub(_itself, shown) if self._plain_signs else shown)
+        return self.md.htmlStash.store(self._rewritten.sub(_shown, block))
 
     def _is_whole(self, block: str) -> bool:
         """Tell whether a block stands by itself, as Markdown asks of the first of those put aside together."""

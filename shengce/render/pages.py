@@ -30,6 +30,7 @@ from shengce.views.parts.feeds import feeds
 from shengce.views.parts.guide import ToldPage
 from shengce.views.site_map import KINDS, all_pages
 
+_OF_THE_FOOT = ("citations", "cite_this")  # not every kind of page has both
 _OF_PAGES = ("page.md.j2", "pages/", "macros/")
 
 ContextAt = Callable[[str], Context]
@@ -163,7 +164,8 @@ def page_text(environment: Environment, kind: Kind, page: Page, context: Context
 def _rendered(environment: Environment, kind: Kind, view: PageView, context: Context) -> str:
     template = environment.get_template(f"pages/{kind.name}.md.j2")
     has_text = kind.name in KINDS_WITH_TEXT
-    return template.render(page=view, head=view.head, say=context.language.say, has_text=has_text)
+    foot = {name: getattr(view, name, None) for name in _OF_THE_FOOT}
+    return template.render(page=view, head=view.head, say=context.language.say, has_text=has_text, **foot)
 
 
 def _files(context_at: ContextAt) -> Iterator[Output]:
