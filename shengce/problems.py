@@ -2,29 +2,69 @@
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import errno
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 _WRITING_FAILED = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG})
 
 
+_SEVERAL = 3
+
+
+@dataclass(frozen=True)
+class Cause:
+    """What may be the one reason of many problems: a name that no record has, or a definition that its uses break.
+
+    A definition stands ``at`` a place (file, line, field) and has ``uses``, in words ``of`` what: it is at fault where
+    most of them break it. Of a cause that stands nowhere nobody can tell which side is wrong.
+    """
+
+    of: str
+    uses: int = 0
+    at: tuple[PurePosixPath, int, str] | None = None
+
+    def explains(self, faulty: int) -> bool:
+        """Whether so many faulty uses are likelier to have this reason than each its own."""
+        return faulty >= _SEVERAL and (self.at is None or 2 * faulty > self.uses)
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault: file (relative to the project), line from 1, field path, the rule broken, what would be right."""
+    """One fault: file (relative to the project), line from 1, field path, the rule broken, what would be right.
+
+    ``causes`` may each be why there are many such; the narrower ones stand last.
+    """
 
     file: PurePosixPath
     line: int
     field: str
     rule: str
     message: str
+    causes: tuple[Cause, ...] = dataclasses.field(default=(), compare=False)
+
+    def because(self, *causes: Cause) -> Problem:
+        """Return the problem with what may be the reason of many like it."""
+        return replace(self, causes=causes)
+
+    @property
+    def place(self) -> str:
+        """The file and line."""
+        return f"{self.file}:{self.line}"
+
+    @property
+    def use(self) -> tuple[PurePosixPath, str | int]:
+        """What the fault is in: the record of its field, of which several fields may be at fault, or its line."""
+        return self.file, self.field.rpartition(".")[0] or self.line
 
     def __str__(self) -> str:
         """Return ``file:line: field: message [rule]`` on one line, whatever stands in its parts."""
         field = f" {self.field}:" if self.field else ""
-        return printable(f"{self.file}:{self.line}:{field} {self.message} [{self.rule}]")
+        return printable(f"{self.place}:{field} {self.message} [{self.rule}]")
 
 
 class UserError(Exception):
@@ -47,10 +87,53 @@ class UnusableFileError(RecordsError):
         super().__init__([problem])
 
 
-def unknown(name: str, kind: str, known: Iterable[str]) -> str:
-    """Return that a name is not among the records of a kind, with the nearest one that is."""
+def said_once(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems, those of one cause as one: at the definition at fault, or where a name is used first."""
+    found = list(dict.fromkeys(problems))
+    faulty = _faulty_uses(found)
+    groups: dict[Cause, list[Problem]] = defaultdict(list)
+    alone: list[Problem] = []
+    for problem in found:
+        cause = _widest(problem.causes, faulty)
+        (groups[cause] if cause else alone).append(problem)
+    return [*alone, *(_told(cause, group) for cause, group in groups.items())]
+
+
+def _faulty_uses(problems: Iterable[Problem]) -> Mapping[Cause, int]:
+    uses: dict[Cause, set[object]] = defaultdict(set)
+    for problem in problems:
+        for cause in problem.causes:
+            uses[cause].add(problem.use)
+    return {cause: len(places) for cause, places in uses.items()}
+
+
+def _widest(causes: Sequence[Cause], faulty: Mapping[Cause, int]) -> Cause | None:
+    """Return the cause that explains most; of several that explain the same the narrowest."""
+    likely = [cause for cause in reversed(causes) if cause.explains(faulty[cause])]
+    return max(likely, key=faulty.__getitem__, default=None)
+
+
+def _told(cause: Cause, group: Sequence[Problem]) -> Problem:
+    uses = len({problem.use for problem in group})
+    if cause.at is None:
+        first = group[0]
+        following = next(problem.place for problem in group if problem.use != first.use)
+        return replace(first, message=f"{first.message}; the same in {uses - 1:,} more, the next {following}")
+    first = _first_of_most(group)
+    message = f"{uses:,} of {cause.uses:,} {cause.of} do not fit this; the first, {first.place}: {first.message}"
+    return Problem(*cause.at, first.rule, message)
+
+
+def _first_of_most(group: Sequence[Problem]) -> Problem:
+    """Return the first of the problems of the rule that most of them break."""
+    rule = Counter(problem.rule for problem in group).most_common(1)[0][0]
+    return min(problem for problem in group if problem.rule == rule)
+
+
+def unknown(name: str, kind: str, known: Iterable[str], place_of: Callable[[str], str] = "".format) -> str:
+    """Return that a name is not among the records of a kind, with the nearest one that is, and where it stands."""
     near = difflib.get_close_matches(name, list(known), n=1)
-    hint = f"; did you mean “{near[0]}”?" if near else f"; see records/ for the {kind} there are"
+    hint = f"; did you mean “{near[0]}”?{place_of(near[0])}" if near else f"; see records/ for the {kind} there are"
     return f"“{name}” is not among the {kind}{hint}"
 
 

@@ -25,7 +25,7 @@ from shengce.checks import (
     words,
 )
 from shengce.checks.rule import Rule
-from shengce.problems import Problem
+from shengce.problems import Problem, said_once
 from shengce.records.catalogue import catalogue_of
 from shengce.records.load import Records
 from shengce.side_by_side import side_by_side
@@ -68,10 +68,10 @@ def rule_words(rule: Rule) -> str:
 
 
 def check_records(records: Records) -> tuple[Problem, ...]:
-    """Apply every rule to the records; return all problems, sorted by place."""
+    """Apply every rule to the records; return all problems, those of one cause as one, sorted by place."""
     catalogue = catalogue_of(records)
 
     def found_by(rules: Sequence[Rule]) -> list[Problem]:
         return [problem for rule in rules for problem in rule(records, catalogue)]
 
-    return tuple(sorted({problem for found in side_by_side(found_by, _HALVES) for problem in found}))
+    return tuple(sorted(said_once(problem for found in side_by_side(found_by, _HALVES) for problem in found)))

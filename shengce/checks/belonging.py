@@ -32,7 +32,8 @@ def reports_are_of_their_area(records: Records, catalogue: Catalogue) -> Iterato
             known += [f"communique-{report.year - 1}"] if area in catalogue.areas_of(AreaLevel.NATION) else []
             if report.source not in known:
                 message = f"“{report.source}” is not the source of {area} {report.year}; that is {' or '.join(known)}"
-                yield item.problem(("reports", index, "source"), "source", message)
+                cause = item.cause(("area",), "reports", len(item.record.reports))
+                yield item.problem(("reports", index, "source"), "source", message).because(cause)
 
 
 def oddities_are_at_paragraphs(records: Records, _: Catalogue) -> Iterator[Problem]:

@@ -37,7 +37,8 @@ def what_is_outside_has_no_plan(records: Records, catalogue: Catalogue) -> Itera
         province = catalogue.areas.get(item.record.province)
         if province and not province.is_covered:
             message = f"{province.slug} is not_applicable in records/areas.yml; only divisions covered have plans"
-            yield item.problem(("province",), "not-covered", message)
+            cause = records.definitions["areas"][province.slug].cause(("scope",), f"reports of {province.slug}", 0)
+            yield item.problem(("province",), "not-covered", message).because(cause)
 
 
 RULES: tuple[Rule, ...] = (something_is_covered, what_is_outside_says_why, what_is_outside_has_no_plan)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from shengce.checks.definitions import Definitions
 from shengce.checks.rule import Rule, figures_by_plan, figures_in_force
 from shengce.printed.normalise import normalise
 from shengce.problems import Problem
@@ -26,11 +27,13 @@ _LEAST_GROWTH, _MOST_GROWTH = -40, 60
 
 def units_fit(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
     """A figure's unit is its indicator's, or the one that its statistic asks for (a rank, a growth rate)."""
+    definitions = Definitions(records, catalogue)
     for item, index, figure in figures_in_force(records):
         indicator, unit = catalogue.indicators.get(figure.indicator), catalogue.units.get(figure.unit)
         if indicator and unit and (expected := _expected_unit(figure, indicator, unit)):
             message = f"“{figure.unit}” does not fit {figure.indicator} as {figure.statistic}; {expected}"
-            yield item.problem(("figures", index, "unit"), "unit", message)
+            problem = item.problem(("figures", index, "unit"), "unit", message)
+            yield problem.because(*definitions.of(figure, "unit"), *definitions.of(figure, "general"))
 
 
 def _expected_unit(figure: Figure, indicator: Indicator, unit: Unit) -> str:
@@ -55,13 +58,15 @@ def _is_of_its_own_unit(figure: Figure, indicator: Indicator, unit: Unit) -> boo
 
 def statistics_fit(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
     """A level or a share is stated of indicators that are one; a share does not grow by percent."""
+    definitions = Definitions(records, catalogue)
     for item, index, figure in figures_in_force(records):
         indicator = catalogue.indicators.get(figure.indicator)
         if indicator is None or figure.statistic is indicator.statistic:
             continue
         if figure.statistic in _NATIVE_ONLY or _is_growth_of_a_share(figure, indicator, catalogue):
             message = f"{figure.indicator} has no {figure.statistic} in {figure.unit}; it is a {indicator.statistic}"
-            yield item.problem(("figures", index, "statistic"), "statistic", message)
+            problem = item.problem(("figures", index, "statistic"), "statistic", message)
+            yield problem.because(*definitions.of(figure, "statistic"))
 
 
 def _is_growth_of_a_share(figure: Figure, indicator: Indicator, catalogue: Catalogue) -> bool:
@@ -72,10 +77,12 @@ def _is_growth_of_a_share(figure: Figure, indicator: Indicator, catalogue: Catal
 
 def statistics_are_of_the_indicator(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
     """What came in is added to a stock only, and growth stands under the indicator that is of growth, where one is."""
+    definitions = Definitions(records, catalogue)
     for item, index, figure in figures_in_force(records):
         indicator = catalogue.indicators.get(figure.indicator)
         if indicator and (fault := _statistic_fault(figure, indicator)):
-            yield item.problem(("figures", index, "statistic"), "statistic", fault)
+            decides = definitions.of(figure, "growth" if indicator.growth else "statistics")
+            yield item.problem(("figures", index, "statistic"), "statistic", fault).because(*decides)
 
 
 def _statistic_fault(figure: Figure, indicator: Indicator) -> str:
@@ -97,13 +104,15 @@ def ranges_ascend(records: Records, _: Catalogue) -> Iterator[Problem]:
 
 def counts_are_whole(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
     """Counts, ranks, places and years are whole numbers; a rank is at least 1."""
+    definitions = Definitions(records, catalogue)
     for item, index, figure in figures_in_force(records):
         unit = catalogue.units.get(figure.unit)
         if unit is None or not unit.kind.is_whole:
             continue
         if figure.value != figure.value.to_integral_value():
             message = f"{figure.value} must be a whole number of {unit.name.en}"
-            yield item.problem(("figures", index, "value"), "whole-number", message)
+            problem = item.problem(("figures", index, "value"), "whole-number", message)
+            yield problem.because(*definitions.of(figure, "unit"))
         elif unit.kind is UnitKind.RANK and figure.value < 1:
             yield item.problem(("figures", index, "value"), "whole-number", "a rank is 1 or more")
 

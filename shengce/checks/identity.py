@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any
@@ -111,7 +111,7 @@ def unique_locators(records: Records, _: Catalogue) -> Iterator[Problem]:
     for item in records.sources:
         source = item.record
         seen: set[str] = set()
-        groups: list[tuple[FieldPath, str, Iterable[Any]]] = [((), "p", source.paragraphs)]
+        groups: list[tuple[FieldPath, str, Sequence[Any]]] = [((), "p", source.paragraphs)]
         groups += [
             (("articles", i), f"{article.id}-p", article.paragraphs) for i, article in enumerate(source.articles)
         ]
@@ -121,7 +121,9 @@ def unique_locators(records: Records, _: Catalogue) -> Iterator[Problem]:
                 if paragraph.at in seen:
                     yield item.problem(place, "duplicate-locator", f"“{paragraph.at}” stands twice in this source")
                 if not paragraph.at.startswith(prefix):
-                    yield item.problem(place, "locator-prefix", f"“{paragraph.at}” must begin with “{prefix}”")
+                    cause = item.cause((*path, "id"), "paragraphs", len(paragraphs))
+                    message = f"“{paragraph.at}” must begin with “{prefix}”"
+                    yield item.problem(place, "locator-prefix", message).because(cause)
                 seen.add(paragraph.at)
 
 

@@ -6,8 +6,10 @@ stand in the file that their lines say.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from shengce.checks.definitions import Definitions
 from shengce.checks.rule import Rule
 from shengce.problems import Problem
 from shengce.records.catalogue import Catalogue
@@ -20,6 +22,7 @@ _QUOTES = str.maketrans("", "", '“”《》"')
 
 def labels_are_of_general_indicators(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
     """A figure has a label only under a general indicator, and no label is what an indicator is called."""
+    definitions = Definitions(records, catalogue)
     names = {name: indicator.id for indicator in catalogue.indicators.values() for name in _names(indicator)}
     for item in records.plans:
         for index, figure in enumerate(item.record.figures):
@@ -28,7 +31,8 @@ def labels_are_of_general_indicators(records: Records, catalogue: Catalogue) -> 
                 continue
             if not indicator.general:
                 message = f"{figure.indicator} is of one thing and takes no label; a scope says what part it is of"
-                yield item.problem(("figures", index, "label"), "label", message)
+                problem = item.problem(("figures", index, "label"), "label", message)
+                yield problem.because(*definitions.of(figure, "general"))
             elif same := names.get(figure.label.zh):
                 message = f"“{figure.label.zh}” is the indicator {same}; state it as that"
                 yield item.problem(("figures", index, "label"), "label", message)
@@ -69,12 +73,14 @@ def _depth(scope: Scope, scopes: Mapping[str, Scope]) -> int:
 
 def headings_are_not_named(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
     """What only gathers industries is named by no report."""
-    for item in records.plans:
-        for index, mention in enumerate(item.record.industries):
-            scope = catalogue.scopes.get(mention.industry)
-            if scope and scope.group:
-                message = f"“{mention.industry}” is a heading of the list; name the industry itself"
-                yield item.problem(("industries", index), "heading", message)
+    mentions = [(item, *each) for item in records.plans for each in enumerate(item.record.industries)]
+    uses = Counter(mention.industry for _, _, mention in mentions)
+    for item, index, mention in mentions:
+        name = mention.industry
+        if (scope := catalogue.scopes.get(name)) and scope.group:
+            cause = records.definitions["scopes"][name].cause(("group",), f"mentions of {name}", uses[name])
+            message = f"“{name}” is a heading of the list; name the industry itself"
+            yield item.problem(("industries", index), "heading", message).because(cause)
 
 
 def terms_stand_in_their_files(records: Records, _: Catalogue) -> Iterator[Problem]:

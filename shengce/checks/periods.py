@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from shengce.checks.definitions import Definitions
 from shengce.checks.rule import Rule, figures_in_force
 from shengce.problems import Problem
 from shengce.records.catalogue import Catalogue
@@ -65,6 +66,7 @@ def growth_targets_are_of_their_year(records: Records, catalogue: Catalogue) -> 
 
 def spans_fit_statistics(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
     """An average or a sum of years is of several years; a rate is of one, though an amount may grow over several."""
+    definitions = Definitions(records, catalogue)
     for item, index, figure in figures_in_force(records):
         is_of_one = figure.period.is_single_year or figure.period.quarter is not None
         if figure.statistic in _OVER_YEARS and is_of_one:
@@ -75,13 +77,17 @@ def spans_fit_statistics(records: Records, catalogue: Catalogue) -> Iterator[Pro
         if is_rate and figure.period.is_interval and not is_certain:
             message = f"{figure.statistic} is of one year, not of {figure.period}; is it an annual average or a sum?"
             message += "" if figure.statistic is Statistic.GROWTH else " If neither, add confirmed: true"
-            yield item.problem(("figures", index, "statistic"), "statistic", message)
+            problem = item.problem(("figures", index, "statistic"), "statistic", message)
+            yield problem.because(*definitions.of(figure, "statistic"))
 
 
 def _grows_from_no_rate(figure: Figure, catalogue: Catalogue) -> bool:
-    """Whether a growth is that of an amount or a share, which may be told over several years: 五年增长60%."""
+    """Whether a growth is that of an amount or a share, which may be told over several years: 五年增长60%.
+
+    Of an indicator that no record has, which another rule names, none is known to be a rate.
+    """
     indicator = catalogue.indicators.get(figure.indicator)
-    is_rate = indicator is None or indicator.statistic is Statistic.GROWTH
+    is_rate = indicator is not None and indicator.statistic is Statistic.GROWTH
     return figure.statistic is Statistic.GROWTH and not is_rate
 
 

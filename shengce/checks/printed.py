@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
+from shengce.checks.definitions import Definitions
 from shengce.checks.rule import Rule, figures_in_force
 from shengce.printed.context import states_first_time, states_striving
 from shengce.printed.matches import value_matches
@@ -29,10 +30,17 @@ _FINALITY_OF = {PrintedQualifier.EXPECTED: Finality.EXPECTED, PrintedQualifier.P
 
 def values_are_printed(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
     """The value, or range, is the number in as_printed; a fall shows its verb there, or a reader confirmed it."""
+    definitions = Definitions(records, catalogue)
     for item, index, figure in figures_in_force(records):
-        unit = catalogue.units.get(figure.unit)
+        unit = _unit(figure, catalogue)
         if unit and (fault := _value_fault(figure, unit)):
-            yield item.problem(("figures", index, "value"), "value", fault)
+            problem = item.problem(("figures", index, "value"), "value", fault)
+            yield problem.because(*definitions.of(figure, "unit"))
+
+
+def _unit(figure: Figure, catalogue: Catalogue) -> Unit | None:
+    """Return the unit; none where no record has the indicator, which may be what says the unit."""
+    return catalogue.units.get(figure.unit) if figure.indicator in catalogue.indicators else None
 
 
 def _value_fault(figure: Figure, unit: Unit) -> str:
@@ -59,7 +67,7 @@ def shown_value(figure: Figure) -> str:
 def qualifiers_are_printed(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
     """The qualifier is the one that as_printed says (左右, 以上, 力争); what it does not say a reader confirmed."""
     for item, index, figure in figures_in_force(records):
-        unit = catalogue.units.get(figure.unit)
+        unit = _unit(figure, catalogue)
         if unit and (fault := _qualifier_fault(figure, unit)):
             yield item.problem(("figures", index, "qualifier"), "qualifier", fault)
 

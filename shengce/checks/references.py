@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel
 
 from shengce.checks.rule import Rule
-from shengce.problems import Problem, unknown
+from shengce.problems import Cause, Problem, unknown
 from shengce.records.catalogue import Catalogue
+from shengce.records.citation import Citation
 from shengce.records.fields import citations_of, fields_of
 from shengce.records.load import Located, Records
+from shengce.records.plans import Plan
 from shengce.records.vocabulary import ScopeKind
 from shengce.records.yaml_document import FieldPath
 
@@ -40,24 +42,51 @@ _FILE_KINDS = {"figures": "plans"}
 
 def references_exist(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
     """Every identifier that a record mentions is known; a kind whose file could not be read is not held against it."""
+    unknown_names = _Unknown(records, catalogue)
     groups = (records.families, records.indicators, records.terms, records.scopes, records.plans)
     for group in groups:
         for item in group:
             for path, name, value in fields_of(item.record):
                 kind = _FIELD_KINDS.get(name)
                 if kind and _FILE_KINDS.get(kind, kind) not in records.unreadable:
-                    yield from _unknown(item, path, kind, value, catalogue)
+                    yield from _unknown(item, path, kind, value, unknown_names)
+
+
+class _Unknown:
+    """What is said of names that no record has, worked out once for each: one wrong name may be used everywhere."""
+
+    def __init__(self, records: Records, catalogue: Catalogue) -> None:
+        self._records = records
+        self._catalogue = catalogue
+        self._said: dict[tuple[str, str], str] = {}
+
+    def words(self, kind: str, name: str) -> str:
+        """Return what is wrong with the name of a record of a kind; nothing where there is such a record."""
+        known: Mapping[str, object] = getattr(self._catalogue, kind)
+        if name in known:
+            return ""
+        if (kind, name) not in self._said:
+            self._said[kind, name] = unknown(name, kind, known, lambda near: self._place(kind, near))
+        return self._said[kind, name]
+
+    def _place(self, kind: str, name: str) -> str:
+        item = self._records.definitions.get(kind, {}).get(name)
+        return f" ({item.place(())})" if item else ""
 
 
 def _unknown(
-    item: Located[BaseModel], path: FieldPath, kind: str, value: object, catalogue: Catalogue
+    item: Located[BaseModel], path: FieldPath, kind: str, value: object, unknown_names: _Unknown
 ) -> Iterator[Problem]:
-    known: Mapping[str, object] = getattr(catalogue, kind)
     values = value if isinstance(value, tuple) else (value,)
     for index, name in enumerate(values):
-        if isinstance(name, str) and name not in known:
+        if isinstance(name, str) and (message := unknown_names.words(kind, name)):
             place = (*path, index) if isinstance(value, tuple) else path
-            yield item.problem(place, f"unknown-{kind.removesuffix('s')}", unknown(name, kind, known))
+            problem = item.problem(place, f"unknown-{kind.removesuffix('s')}", message)
+            yield problem.because(_unknown_name(kind, name))
+
+
+def _unknown_name(kind: str, name: str) -> Cause:
+    return Cause(f"{kind} {name}")
 
 
 def citations_exist(records: Records, _: Catalogue) -> Iterator[Problem]:
@@ -70,11 +99,20 @@ def citations_exist(records: Records, _: Catalogue) -> Iterator[Problem]:
     for item in items:
         for path, citation in citations_of(item.record):
             if citation.source not in sources:
-                yield item.problem(path, "citation", f"“{citation.source}” is no source of records/sources/")
+                problem = item.problem(path, "citation", f"“{citation.source}” is no source of records/sources/")
+                yield problem.because(_unknown_name("sources", citation.source))
             elif citation.paragraph not in locators[citation.source]:
                 message = f"“{citation.paragraph}” is no paragraph of {citation.source}; its paragraphs are listed in"
                 message += f" {sources[citation.source].document.file}, by the command sources where it lists reports"
-                yield item.problem(path, "citation", message)
+                yield item.problem(path, "citation", message).because(*_causes_of_no_paragraph(item, citation))
+
+
+def _causes_of_no_paragraph(item: Located[BaseModel], citation: Citation) -> Iterator[Cause]:
+    """Yield why many citations may lead nowhere: the report names another's source, or the list lacks a paragraph."""
+    if isinstance(item.record, Plan):
+        places = sum(1 for _ in citations_of(item.record))
+        yield item.cause(("documents", 0, "source"), f"citations of {citation.source}", places)
+    yield Cause(f"{citation.source}#{citation.paragraph}")
 
 
 def figures_cite_sentences(records: Records, _: Catalogue) -> Iterator[Problem]:
@@ -104,7 +142,9 @@ def industries_are_industries(records: Records, catalogue: Catalogue) -> Iterato
             for industry in names if name in {"industry", "industries"} else ():
                 scope = catalogue.scopes.get(industry) if isinstance(industry, str) else None
                 if scope and scope.kind is not ScopeKind.INDUSTRY:
-                    yield item.problem(path, "not-an-industry", f"“{industry}” is a scope of kind {scope.kind}")
+                    message = f"“{industry}” is a scope of kind {scope.kind}"
+                    cause = Cause(f"not an industry {industry}")
+                    yield item.problem(path, "not-an-industry", message).because(cause)
 
 
 RULES: tuple[Rule, ...] = (

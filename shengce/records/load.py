@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from shengce.files import below, files_below
-from shengce.problems import Problem, RecordsError, UnusableFileError, unknown
+from shengce.problems import Cause, Problem, RecordsError, UnusableFileError, said_once, unknown
 from shengce.records.areas import Area
 from shengce.records.base import Text
 from shengce.records.changes import Release
@@ -79,6 +79,15 @@ class Located(Generic[Record_co]):
         """Return the file and line of a field of the record."""
         return f"{self.document.file}:{self.document.line_of((*self.path, *self._standing(inner)))}"
 
+    def cause(self, inner: FieldPath, of: str, uses: int) -> Cause:
+        """Return a field of the record as what may be the reason of many problems among its uses."""
+        problem = self.problem(inner, "", "")
+        return Cause(of, uses, (problem.file, problem.line, problem.field))
+
+    def stated(self, name: str) -> Value:
+        """Return what the document itself says in a field of the record; None where it says nothing."""
+        return _at(self.document.data, (*self.path, name))
+
     def _standing(self, inner: FieldPath) -> FieldPath:
         """Return where a field of the record stands in the document, below the record's own path."""
         for length in range(len(inner), 0, -1):
@@ -118,6 +127,13 @@ class Records:
         vocabularies = (*self.areas, *self.units, *self.families, *self.indicators, *self.themes, *self.scopes)
         named = (*self.terms, *self.synonyms, *self.english, *self.places)
         return (*vocabularies, *named, *self.sources, *self.plans, *self.releases)
+
+    @cached_property
+    def definitions(self) -> Mapping[str, Mapping[str, Located[Any]]]:
+        """What other records name, by kind and identifier; of two with one identifier the first."""
+        kinds = ("units", "families", "indicators", "themes", "scopes", "terms", "sources")
+        found = {kind: {item.record.id: item for item in reversed(getattr(self, kind))} for kind in kinds}
+        return found | {"areas": {item.record.slug: item for item in reversed(self.areas)}}
 
     @cached_property
     def texts(self) -> tuple[tuple[Located[Any], FieldPath, Text], ...]:
@@ -200,7 +216,7 @@ def load_records(root: Path) -> tuple[Records, tuple[Problem, ...]]:
         words=words,
         unreadable=frozenset(reader.unreadable),
     )
-    return records, tuple(sorted(set(reader.problems)))
+    return records, tuple(sorted(said_once(reader.problems)))
 
 
 def _read_words(reader: _Reader) -> CountedWords | None:
@@ -279,7 +295,8 @@ def _whole_indicators(
             continue
         reader.unreadable.add("indicators")
         if "families" not in reader.unreadable:
-            reader.problems.append(item.problem(("family",), "unknown-family", unknown(name, "families", known)))
+            problem = item.problem(("family",), "unknown-family", unknown(name, "families", known))
+            reader.problems.append(problem.because(Cause(f"families {name}")))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -324,5 +341,8 @@ def _is_expected(path: Path, inner: Path) -> bool:
 
 def _at(data: Value, path: FieldPath) -> Value:
     for part in path:
-        data = data.get(str(part)) if isinstance(data, dict) else None
+        if isinstance(data, list) and isinstance(part, int):
+            data = data[part]
+        else:
+            data = data.get(str(part)) if isinstance(data, dict) else None
     return data

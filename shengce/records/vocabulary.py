@@ -149,7 +149,11 @@ class Indicator(Record):
 
     def unit_of(self, statistic: Statistic) -> str:
         """Return the unit that figures of a statistic are in: the indicator's own, or percent of its growth."""
-        return self.unit if statistic is self.statistic else _UNITS_OF_STATISTICS.get(statistic, self.unit)
+        return self.unit if self.is_of_own_unit(statistic) else _UNITS_OF_STATISTICS[statistic]
+
+    def is_of_own_unit(self, statistic: Statistic) -> bool:
+        """Whether figures of a statistic are in the indicator's unit by themselves."""
+        return statistic is self.statistic or statistic not in _UNITS_OF_STATISTICS
 
 
 class Family(Record):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from shengce.problems import Problem, UserError
+from shengce.problems import Cause, Problem, UserError
 from shengce.records.areas import AreaLevel
 from shengce.records.load import Located, Records
 from shengce.records.sources import Source, SourceKind
@@ -67,7 +67,8 @@ def reports_counted_otherwise(records: Records, counted: CountedWords) -> Iterat
     for text in counted.texts:
         name = text.report.source
         if name not in sources:
-            yield text.problem("source", f"{name} is no work report of records/sources/ any more; {COUNT_ANEW}")
+            message = f"{name} is no work report of records/sources/ any more; {COUNT_ANEW}"
+            yield text.problem("source", message).because(Cause("reports that are no more"))
         elif text.sha256 != sources[name].text.sha256:
             yield text.problem("sha256", f"the text of {name} is another than the one that was counted; {COUNT_ANEW}")
 

@@ -160,7 +160,7 @@ def test_what_the_text_does_not_say_is_named_at_its_line(
         ("cite: p2-s1,", "cite: p2,", "citation"),
         ("period: 2023, value", "period: 2024, value", "period"),
         ("period: 2024, value: 6,", "period: 2023, value: 6,", "period"),
-        ("source: work-report-hunan-2024", "source: work-report-hunan-2023", "citation"),
+        ("source: work-report-hunan-2024", "source: work-report-hunan-2023", "unknown-source"),
         ("indicator: lighthouse_workshops", "indicator: industrial_value_added_growth", "absence"),
     ],
 )
