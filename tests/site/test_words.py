@@ -70,7 +70,7 @@ def test_no_shard_costs_a_reader_more_than_it_may(served: Path) -> None:
 def test_the_table_holds_the_phrases_of_their_own(served: Path, words: WordCounts) -> None:
     table = parquet.read_table(served / "words.parquet").to_pydict()
     strict = words.strict()
-    assert table.keys() == {"word", "area", "year", "count"}
+    assert table.keys() == {"word", "area", "year", "count", "data_version"}
     numbers = {(report.area, report.year): report.number for report in words.reports}
     places = [numbers[place] for place in zip(table["area"], table["year"], strict=True)]
     rows = zip(map(strict.words.__getitem__, strict.word_index.tolist()), strict.report_number.tolist(), strict=True)

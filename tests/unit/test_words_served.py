@@ -71,7 +71,10 @@ def test_the_index_tells_the_reports_and_which_are_missing() -> None:
 def test_the_table_holds_the_phrases_of_their_own() -> None:
     words = known().words
     assert words
-    rows = parquet.read_table(io.BytesIO(served()["words.parquet"])).to_pylist()
+    table = parquet.read_table(io.BytesIO(served()["words.parquet"]))
+    assert table.schema.metadata[b"counts_version"].decode() == json.loads(served()["index.json"])["version"]
+    rows = table.to_pylist()
+    assert {row["data_version"] for row in rows} == {known().version}
     assert rows == sorted(rows, key=lambda row: row["word"])
     reports = {(report.area, report.year): report.number for report in words.reports}
     counts: dict[str, dict[int, int]] = {}

@@ -20,6 +20,6 @@ def words_files(knowledge: Knowledge) -> Iterator[tuple[str, bytes]]:
     suggestions = tuple(suggestion_files(knowledge.words, knowledge.catalogue))
     names = [PurePosixPath(path).stem for path, _ in suggestions]
     yield f"{FOLDER}/index.json", index_file(knowledge.words, knowledge.catalogue, names)
-    yield f"{FOLDER}/words.parquet", parquet_table(knowledge.words)
+    yield f"{FOLDER}/words.parquet", parquet_table(knowledge.words, knowledge.version)
     for path, content in (*shard_files(knowledge.words), *suggestions):
         yield f"{FOLDER}/{path}", content

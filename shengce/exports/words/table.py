@@ -6,13 +6,16 @@ import numpy as np
 import pyarrow as arrow
 from pyarrow import parquet
 
+from shengce.exports.columns import DATA_VERSION
 from shengce.words.reading import WordCounts
 
-COLUMNS = ("word", "area", "year", "count")
+COLUMNS = ("word", "area", "year", "count", DATA_VERSION)
+COUNTS_VERSION = b"counts_version"
+"""What the file calls the version of the counts, which the index of the viewer has too."""
 
 
-def parquet_table(words: WordCounts) -> bytes:
-    """Return the table as Parquet."""
+def parquet_table(words: WordCounts, data_version: str) -> bytes:
+    """Return the table as Parquet; each row tells the version of the data, the file that of the counts."""
     strict = words.strict()
     order = np.argsort(np.array(strict.words))
     rank = np.empty_like(order)
@@ -28,8 +31,10 @@ def parquet_table(words: WordCounts) -> bytes:
         arrow.DictionaryArray.from_arrays(area[number], areas),
         arrow.array(year[number]),
         arrow.array(strict.count[rows].astype(np.int32)),
+        arrow.DictionaryArray.from_arrays(np.zeros(len(rows), dtype=np.int32), [data_version]),
     )
+    table = arrow.table(dict(zip(COLUMNS, columns, strict=True)))
     sink = arrow.BufferOutputStream()
-    parquet.write_table(arrow.table(dict(zip(COLUMNS, columns, strict=True))), sink, compression="zstd")
+    parquet.write_table(table.replace_schema_metadata({COUNTS_VERSION: words.version}), sink, compression="zstd")
     content: bytes = sink.getvalue().to_pybytes()
     return content
