@@ -52,8 +52,8 @@ def quoted(value: object) -> Markup:
 
 
 def json_data(value: object) -> Markup:
-    """Return the value as JSON for a data block, in which nothing can be read as markup."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Return the value as JSON for a data block, its names in their order; nothing in it can be read as markup."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 
