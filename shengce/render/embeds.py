@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from shengce.addresses import embed_path
 from shengce.outputs.writer import EXPORTS_FOLDER, Output
 from shengce.publish.settings import LANGUAGE_TAGS
+from shengce.render.environment import plain_markup_environment
 from shengce.views.context import Context
 
 _TEMPLATE = "embed.html.j2"
@@ -19,9 +18,7 @@ EmbedFiles = Callable[[Context], Iterator[Output]]
 
 def embed_writer(templates: Path) -> EmbedFiles:
     """Return the function that yields the pages of all charts that a context has met."""
-    loader = FileSystemLoader(templates)
-    environment = Environment(loader=loader, undefined=StrictUndefined, autoescape=True, trim_blocks=True)
-    template = environment.get_template(_TEMPLATE)
+    template = plain_markup_environment(templates).get_template(_TEMPLATE)
 
     def files(context: Context) -> Iterator[Output]:
         page = context.public_url()

@@ -87,8 +87,8 @@ class _PlainCalls(Context):
         return called(*given, **named)
 
 
-def feed_environment(templates: Path) -> Environment:
-    """Return the environment that feeds are rendered in: XML, in which every value is text."""
+def plain_markup_environment(templates: Path) -> Environment:
+    """Return the environment of feeds and of charts' pages of their own: XML or HTML, in which every value is text."""
     return _environment(templates)
 
 

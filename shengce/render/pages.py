@@ -18,7 +18,7 @@ from shengce.language.strings import Language
 from shengce.language.values import ValueText
 from shengce.outputs.writer import Output
 from shengce.render.embeds import EmbedFiles
-from shengce.render.environment import feed_environment, page_environment
+from shengce.render.environment import page_environment, plain_markup_environment
 from shengce.render.kept_texts import NO_TEXTS, KeptTexts, hash_of_view
 from shengce.render.pictures import PictureTools, picture
 from shengce.render.plain import KINDS_WITH_TEXT, guides, place_of_text, plain_environment, plain_text
@@ -183,7 +183,7 @@ def _feeds(tools: Tools, context_at: ContextAt) -> Iterator[Output]:
 def feed_files(templates: Path, context: Context) -> Iterator[tuple[str, str]]:
     """Yield every feed in one language: its path below the language's home, and its text."""
     with template_faults(templates):
-        template = feed_environment(templates).get_template("feeds/atom.xml.j2")
+        template = plain_markup_environment(templates).get_template("feeds/atom.xml.j2")
         for feed in feeds(context):
             yield feed.path, template.render(feed=feed)
 
