@@ -415,8 +415,11 @@ def test_what_is_shown_is_taken_as_a_picture(browser: Browser, site_address: str
         assert downloaded(visit.page, "png")[1].startswith(b"\x89PNG")
         name, drawing = downloaded(visit.page, "svg")
         text = drawing.decode()
-        assert name.endswith(".svg") and text.startswith("<svg") and "var(" not in text
+        assert name.endswith(".svg") and text.startswith("<?xml") and "var(" not in text
         assert all(word in text for word in (*SIX.split(","), "Source: Shengce", "Share of reports"))
+        visit.page.emulate_media(color_scheme="dark")
+        assert visit.page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+        assert downloaded(visit.page, "svg")[1] == drawing, "a picture is light whatever the reader's scheme"
         assert visit.problems() == []
 
 

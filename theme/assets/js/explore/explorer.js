@@ -3,12 +3,13 @@
 
 import { saveCsv } from "../csv.js";
 import { element } from "../elements.js";
+import { readable } from "../pictures/addresses.js";
 import { saveFile } from "../saving.js";
-import { pngFile, svgFile } from "../words/drawing.js";
+import { drawingOf, WIDE } from "../words/drawing.js";
 import { counted, fill, numberText, stringsOf } from "../words.js";
 import { isOfOneYear, measuresOf, readAddress, viewsOf, writeAddress } from "./address.js";
 import { Cells, Counted } from "./cells.js";
-import { csvOfCells, csvOfRows, nameOfFile, pictureOf } from "./downloads.js";
+import { csvOfCells, csvOfRows, nameOfFile } from "./downloads.js";
 import { Figure } from "./figure.js";
 import { Grid } from "./grid.js";
 import { cellsOf, chartOf, drawnOf, modelOf, needOf } from "./model.js";
@@ -17,7 +18,6 @@ import { SHOWN, Told } from "./rows.js";
 import { Shelf, ShelfError } from "./shelf.js";
 import { faultsOf, saysOf, titleOf } from "./wording.js";
 
-const WIDE = 952;
 /** What a frame needs in height beside the chart: its edge, and lines that break where it is narrower. */
 const EMBEDDED = 100;
 const NARROW = "(max-width: 44.99em)";
@@ -344,8 +344,9 @@ export class Explorer {
       const file = cells ? csvOfCells(cells, about) : csvOfRows(told.columns, rows, about);
       return saveCsv(file, name);
     }
-    const note = fill(this.#strings.source, { version: this.#data.version });
-    const picture = pictureOf(draw, title, [note, decodeURI(address)]);
-    return saveFile(ending === "svg" ? svgFile(picture) : await pngFile(picture), name);
+    const { fileOf } = await import("../pictures/files.js");
+    const source = fill(this.#strings.source, { version: this.#data.version });
+    const about = { title, source, address: readable(address), language: document.documentElement.lang };
+    return saveFile(await fileOf(ending, drawingOf(draw(WIDE)), about), name);
   }
 }

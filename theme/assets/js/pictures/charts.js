@@ -10,9 +10,8 @@ import { waysOfTwin } from "./tables.js";
 const KINDS = ["png", "svg"];
 
 async function save(kind, chart, about, name, strings) {
-  const files = await import("./files.js");
-  const file = kind === "png" ? await files.pngFile(chart, about) : new Blob([files.svgFile(chart, about)], { type: "image/svg+xml" });
-  saveFile(file, name);
+  const { fileOf } = await import("./files.js");
+  saveFile(await fileOf(kind, chart, about), name);
   return fill(strings.saved, { name });
 }
 

@@ -1,7 +1,7 @@
 /*
  * A chart of the page as a file to take away, whoever drew it: the generator, or a script of the page.
  *
- * Both functions take the chart's SVG element, which stands in the document, or a list of {svg, name}, panels of one picture
+ * The functions take the chart's SVG element, which stands in the document or has a box of its own, or a list of {svg, name}, panels of one picture
  * that stand side by side; or an HTML element of coloured boxes, such as a map of tiles; and `about`:
  *   title     what the picture shows; stands above the chart
  *   notes     further lines below the title, such as what the marks mean (a list; may be left out)
@@ -40,6 +40,11 @@ function panelOf({ svg, name }) {
 function pictureOf(chart, about) {
   const panels = (Array.isArray(chart) ? chart : [{ svg: chart }]).map(panelOf);
   return framed(panels, about, panels[0].colours);
+}
+
+/** Returns a promise of the chart as a file (a Blob) of a kind, svg or png. */
+export async function fileOf(kind, chart, about) {
+  return kind === "png" ? pngFile(chart, about) : new Blob([svgFile(chart, about)], { type: "image/svg+xml" });
 }
 
 /** Returns the chart as the text of an SVG file. */

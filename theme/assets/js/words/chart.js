@@ -1,4 +1,4 @@
-/* The curves as shapes, laid out for a width: what the page draws as SVG, and what is drawn on a canvas to be taken away.
+/* The curves as shapes, laid out for a width: what the page draws, and what is taken away.
    Points are joined by straight lines; where a year has none, the line is broken. Pure. */
 
 const HEIGHT = 300;
@@ -50,11 +50,11 @@ function isWhole(number) {
 }
 
 class Plot {
-  constructor(width, years, ticks, right, { top, left, height }) {
+  constructor(width, years, ticks, right, height) {
     this.width = width;
-    this.top = top + TOP;
-    this.bottom = top + height - BOTTOM;
-    this.left = left + Math.max(...ticks.map(({ text }) => text.length)) * LETTER + 10;
+    this.top = TOP;
+    this.bottom = height - BOTTOM;
+    this.left = Math.max(...ticks.map(({ text }) => text.length)) * LETTER + 10;
     this.right = width - right;
     [this.from, this.to, this.largest] = [years[0], years.at(-1), ticks.at(-1).value];
     this.step = (this.right - this.left - 2 * RADIUS) / Math.max(1, this.to - this.from);
@@ -143,16 +143,16 @@ function labels(plot, series) {
 
 /**
  * Returns {shapes, plot, width, height}: the curves of `series` ({label, values, colour, form}) over `years`, laid out for
- * a width; in a larger picture below `top` and beside `left`. `ticks` are {value, text}.
+ * a width. `ticks` are {value, text}.
  */
-export function chartOf(series, years, ticks, width, { top = 0, left = 0, height = HEIGHT } = {}) {
+export function chartOf(series, years, ticks, width, height = HEIGHT) {
   const widest = Math.max(0, ...series.map(({ label }) => widthOf(shortened(label, LABEL, LONGEST_LABEL), LABEL)));
   const right = width >= ROOM_FOR_LABELS ? widest + 16 : 8;
-  const plot = new Plot(width, years, ticks, right, { top, left, height });
+  const plot = new Plot(width, years, ticks, right, height);
   const shapes = [
     ...axes(plot, ticks, years),
     ...series.flatMap((each) => curve(plot, each)),
     ...(width >= ROOM_FOR_LABELS ? labels(plot, series) : []),
   ];
-  return { shapes, plot, width, height: top + height };
+  return { shapes, plot, width, height };
 }

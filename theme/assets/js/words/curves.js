@@ -2,25 +2,26 @@
 
 import { drawn, element } from "../elements.js";
 import { counted, fill, numberText } from "../words.js";
-import { chartOf, polygon, shortened, ticksTo, widthOf } from "./chart.js";
-import { elementsOf } from "./drawing.js";
+import { chartOf, polygon, ticksTo } from "./chart.js";
+import { drawingOf, elementsOf, WIDE } from "./drawing.js";
 import { valuesOf } from "./model.js";
 import { percent, rate, valueText } from "./numbers.js";
 
 const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
 const SHEET = 660;
-const SMALL = 12;
-const PICTURE = { width: 1000, margin: 20, title: 20, line: 20, small: 13 };
 
 /** Returns the name of the colour of the phrase with a number, from 0 on. */
 export function colourOf(number) {
   return `word-${number + 1}`;
 }
 
+function markOf(number) {
+  return [{ kind: "area", points: polygon(number, 7, 7, 4), colour: colourOf(number) }];
+}
+
 /** Returns the mark of the phrase with a number, as the chart has it. */
 export function swatch(number) {
-  const shape = { kind: "area", points: polygon(number, 7, 7, 4), colour: colourOf(number) };
-  return drawn("svg", { class: "sc-words__mark", width: 14, height: 14, "aria-hidden": "true" }, ...elementsOf([shape]));
+  return drawn("svg", { class: "sc-words__mark", width: 14, height: 14, "aria-hidden": "true" }, ...elementsOf(markOf(number)));
 }
 
 /** Returns what a year of a phrase comes to, in words: how many of the reports hold it, and how often. */
@@ -53,32 +54,15 @@ function ticksOf(series, measure) {
   return bounded.map((value) => ({ value, text: valueText(value, measure) }));
 }
 
-function laidOut(shown, width, place) {
+function laidOut(shown, width) {
   const series = seriesOf(shown);
-  return chartOf(series, shown.years, ticksOf(series, shown.measure), width, place);
+  return chartOf(series, shown.years, ticksOf(series, shown.measure), width);
 }
 
-/** Returns the picture of what is shown, with its title, its phrases and where it comes from. */
-export function pictureOf(shown, title, notes) {
-  const { width, margin, title: size, line, small } = PICTURE;
-  const words = { kind: "text", anchor: "start", colour: "ink" };
-  const named = shown.phrases.reduce(
-    ({ shapes, x, y }, { label, number }) => {
-      const needed = widthOf(label, small) + 36;
-      const place = x + needed > width - margin ? { x: margin, y: y + line } : { x, y };
-      const mark = { kind: "area", points: polygon(number, place.x + 5, place.y - 4, 4), colour: colourOf(number) };
-      const text = { ...words, text: label, x: place.x + 15, y: place.y, size: small };
-      return { shapes: [...shapes, mark, text], x: place.x + needed, y: place.y };
-    },
-    { shapes: [], x: margin, y: margin + size + line },
-  );
-  const { shapes, height } = laidOut(shown, width - margin, { top: named.y, left: margin });
-  const foot = notes.map((note, index) => {
-    const text = shortened(note, SMALL, width - 2 * margin);
-    return { ...words, text, x: margin, y: height + line * (index + 1), size: SMALL, colour: "muted" };
-  });
-  const head = { ...words, text: title, x: margin, y: margin + size - 4, size, weight: 600 };
-  return { shapes: [head, ...named.shapes, ...shapes, ...foot], width, height: height + line * (notes.length + 1) };
+/** Returns the drawing of what is shown, with its phrases, to be taken away. */
+export function pictureOf(shown) {
+  const legend = shown.phrases.map(({ label, number }) => ({ mark: markOf(number), text: label }));
+  return drawingOf({ ...laidOut(shown, WIDE), legend });
 }
 
 /** The curves in an element of the page; they are laid out anew when its width changes. */

@@ -1,9 +1,16 @@
-/* Draws shapes: as SVG elements of the page, as a picture on a canvas, or as an SVG file that stands alone. */
+/* Draws shapes as SVG elements of the page, or as a drawing to be made a picture of. */
 
 import { drawn } from "../elements.js";
+import { widthOf } from "./chart.js";
 
-const FONT = "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
-const ANCHORS = { start: "left", middle: "center", end: "right" };
+/** How wide what is taken away is drawn. */
+export const WIDE = 952;
+const LINE = 20;
+const SMALL = 13;
+const MARK = 20;
+const BETWEEN = 20;
+/** From the middle of a mark to the baseline of its words, and the room below the last. */
+const BELOW = 22;
 
 function pathOf({ kind, points }) {
   return `M${points.map((point) => point.join(",")).join("L")}${kind === "area" ? "Z" : ""}`;
@@ -16,42 +23,27 @@ function elementOf(shape, colour) {
   return drawn("path", { d: pathOf(shape), fill: "none", stroke: colour, "stroke-width": width, "stroke-linejoin": "round" });
 }
 
-/** Returns the shapes as SVG elements; `paint` gives the value of a colour by its name. */
-export function elementsOf(shapes, paint = (name) => `var(--sc-${name})`) {
-  return shapes.map((shape) => elementOf(shape, paint(shape.colour)));
+/** Returns the shapes as SVG elements. */
+export function elementsOf(shapes) {
+  return shapes.map((shape) => elementOf(shape, `var(--sc-${shape.colour})`));
 }
 
-function pageColour(name) {
-  return getComputedStyle(document.body).getPropertyValue(`--sc-${name}`).trim();
-}
-
-/** Returns an SVG file of a picture {shapes, width, height}, in the colours of the page's scheme. */
-export function svgFile({ shapes, width, height }) {
-  const ground = drawn("rect", { width, height, fill: pageColour("paper") });
-  const size = { width, height, viewBox: `0 0 ${width} ${height}`, "font-family": FONT };
-  const svg = drawn("svg", size, ground, ...elementsOf(shapes, pageColour));
-  return new Blob([new XMLSerializer().serializeToString(svg)], { type: "image/svg+xml" });
-}
-
-function draw(pen, shape) {
-  const colour = pageColour(shape.colour);
-  Object.assign(pen, { fillStyle: colour, strokeStyle: colour, lineWidth: shape.width ?? 1, lineJoin: "round" });
-  if (shape.kind === "area") pen.fill(new Path2D(pathOf(shape)));
-  else if (shape.kind === "line") pen.stroke(new Path2D(pathOf(shape)));
-  else {
-    Object.assign(pen, { font: `${shape.weight ?? 400} ${shape.size}px ${FONT}`, textAlign: ANCHORS[shape.anchor] });
-    pen.fillText(shape.text, shape.x, shape.y);
+function legendOf(legend) {
+  let [x, y] = [0, 0];
+  const items = [];
+  for (const { mark, text } of legend) {
+    const needed = MARK + widthOf(text, SMALL) + BETWEEN;
+    if (x + needed > WIDE) [x, y] = [0, y + LINE];
+    const words = { kind: "text", text, x: MARK, y: 12, anchor: "start", size: SMALL, colour: "ink" };
+    items.push(drawn("g", { transform: `translate(${x} ${y})` }, ...elementsOf([...mark, words])));
+    x += needed;
   }
+  return { items, height: legend.length > 0 ? y + BELOW : 0 };
 }
 
-/** Returns a PNG file of a picture, drawn `scale` times as large: no image is loaded for it, so no policy forbids it. */
-export function pngFile({ shapes, width, height }, scale = 2) {
-  const canvas = document.createElement("canvas");
-  Object.assign(canvas, { width: width * scale, height: height * scale });
-  const pen = canvas.getContext("2d");
-  pen.scale(scale, scale);
-  pen.fillStyle = pageColour("paper");
-  pen.fillRect(0, 0, width, height);
-  for (const shape of shapes) draw(pen, shape);
-  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+/** Returns the drawing to take away of a chart {shapes, width, height, legend}: below its legend, and in the middle. */
+export function drawingOf({ shapes, width, height, legend }) {
+  const named = legendOf(legend);
+  const chart = drawn("g", { transform: `translate(${(WIDE - width) / 2} ${named.height})` }, ...elementsOf(shapes));
+  return drawn("svg", { viewBox: `0 0 ${WIDE} ${named.height + height}` }, ...named.items, chart);
 }

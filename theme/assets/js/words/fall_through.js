@@ -17,7 +17,7 @@ function curveOf(counts, corpus, label, title) {
   const values = valuesOf(byYear(counts, corpus.of(corpus.provinces), corpus.years), "share", false);
   const ticks = [0, 0.5, 1].map((value) => ({ value, text: percent(value) }));
   const series = [{ label, values, colour: "word-1", form: 0 }];
-  const { shapes, width, height } = chartOf(series, corpus.years, ticks, SIZE.width, { height: SIZE.height });
+  const { shapes, width, height } = chartOf(series, corpus.years, ticks, SIZE.width, SIZE.height);
   const about = { class: "sc-words__small", role: "img", viewBox: `0 0 ${width} ${height}` };
   return drawn("svg", about, drawn("title", {}, title), ...elementsOf(shapes));
 }

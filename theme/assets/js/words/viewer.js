@@ -5,12 +5,12 @@ import { saveCsv } from "../csv.js";
 import { element } from "../elements.js";
 import { afterPaint } from "../later.js";
 import { makeOneStops } from "../one_stop.js";
+import { readable } from "../pictures/addresses.js";
 import { saveFile } from "../saving.js";
 import { counted, fill, filled, listed, numberText, stringsOf } from "../words.js";
 import { ALL, MEASURES, MEASURES_OF_ONE, readAddress, writeAddress } from "./address.js";
 import { Answers } from "./answers.js";
 import { Curves, pictureOf, pointText } from "./curves.js";
-import { pngFile, svgFile } from "./drawing.js";
 import { heatOf } from "./heat.js";
 import { itemOf } from "./mentions.js";
 import { byYear } from "./model.js";
@@ -298,7 +298,9 @@ export class Viewer {
     const sources = [from(address), this.#strings.caution];
     const name = nameOfFile(phrases, kind);
     if (kind === "csv") return saveCsv(csvOf(this.#shown, this.#scope, sources), name);
-    const picture = pictureOf(this.#shown, this.#titleOfChart, [from(decodeURI(address)), this.#strings.caution]);
-    return saveFile(kind === "svg" ? svgFile(picture) : await pngFile(picture), name);
+    const { fileOf } = await import("../pictures/files.js");
+    const told = { title: this.#titleOfChart, notes: [this.#strings.caution], source: from(readable(address)) };
+    const about = { ...told, language: document.documentElement.lang };
+    return saveFile(await fileOf(kind, pictureOf(this.#shown), about), name);
   }
 }
