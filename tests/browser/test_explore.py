@@ -26,6 +26,7 @@ FIRST_VIEW = 350_000
 LOOKS = ("line", "dumbbell", "heatmap", "ranking", "map", "multiples", "table")
 PATIENCE = 20_000
 WIDE = 1440
+AREAS = {area["slug"]: area["short"]["en"] for area in raw.read(raw.RECORDS / "areas.yml")}
 _PLACE = "[data-explore]"
 _ROWS = "[data-explore-grid] tr[data-row]"
 
@@ -296,6 +297,31 @@ def test_a_table_is_sorted_by_its_heads_and_filtered(browser: Browser, site_addr
         assert {row["verdict"] for row in rows} == {"missed"} and asked(page)["q"] == "missed"
 
 
+# In which order
+
+
+def official() -> list[str]:
+    """Return the English names of the provinces that are covered, by their codes of GB/T 2260."""
+    areas = raw.read(raw.RECORDS / "areas.yml")
+    covered = [area for area in areas if area["level"] == "province" and area["scope"]["status"] == "covered"]
+    return [area["short"]["en"] for area in sorted(covered, key=lambda area: str(area["code"]))]
+
+
+def test_areas_stand_in_the_official_order_where_no_other_is_asked_for(browser: Browser, site_address: str) -> None:
+    query = f"?indicators={GDP}&areas=all&from=2023&to=2024&view=heatmap"
+    with visiting(browser, explorer(site_address, query)) as visit:
+        page = done(visit.page)
+        assert page.locator(".sc-explore__svg text[text-anchor=end]").all_text_contents() == official()
+        drawn = [row["province"] for row in csv_of(page)]
+        page.goto(explorer(site_address, query.replace("heatmap", "table")))
+        listed = [row["province"] for row in csv_of(done(page))]
+        for slugs in (drawn, listed):
+            names = [AREAS[slug] for slug in dict.fromkeys(slugs)]
+            assert names == [name for name in official() if name in names]
+            assert len(names) > len(MIDDLE)
+        assert visit.problems() == []
+
+
 # What is taken away
 
 
@@ -313,6 +339,8 @@ def test_a_picture_holds_the_title_and_where_it_is_from(browser: Browser, site_a
         _, picture = taken_away(page, "png")
         width, height = struct.unpack(">II", picture[16:24])
         assert picture.startswith(b"\x89PNG") and width == 2000 and height > 600
+        page.emulate_media(color_scheme="dark")
+        assert taken_away(page, "svg")[1] == content, "a picture is light whatever the reader's scheme"
         assert visit.problems() == []
 
 
