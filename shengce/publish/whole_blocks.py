@@ -16,7 +16,7 @@ from itertools import groupby
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
+from markdown.preprocessors import NormalizeWhitespace
 
 MARK = "<!-- whole blocks of HTML -->"
 _HEADING = re.compile(r"\n(##{0,5} .*)")  # beginning with fixed signs, which are looked for five times as fast
@@ -26,15 +26,15 @@ _FOR_SEARCH = ' data-search="[a-z]+"'
 _SIGNS = {f"&#{ord(sign)};": sign for sign in "#()+-.:=@[]_{}"}
 _UNSHOWN = re.compile(_FOR_SEARCH)
 _UNSHOWN_AND_SIGNS = re.compile("|".join((_FOR_SEARCH, *_SIGNS)))
-_BEFORE_ALL_IS_READ = 29  # after white space is normalised (30), before fenced code (25) and HTML (21, 20) are found
+_NORMALISED, _FIRST = "normalize_whitespace", 30  # Python-Markdown's first step, before HTML (21, 20) is found
 
 
 def _shown(found: re.Match[str]) -> str:
     return _SIGNS.get(found[0], "")
 
 
-class _WholeBlocks(Preprocessor):
-    """Puts each block that begins with a tag into the stash of raw HTML."""
+class _WholeBlocks(NormalizeWhitespace):
+    """Puts each block that begins with a tag into the stash of raw HTML; generated pages need no white space mended."""
 
     def __init__(self, md: Markdown, *, plain_signs: bool) -> None:
         super().__init__(md)
@@ -44,8 +44,8 @@ class _WholeBlocks(Preprocessor):
         """Return the page's lines, with a placeholder for each block of HTML where the page is marked."""
         text = "\n".join(lines).lstrip("\n")
         if not text.startswith(MARK):
-            return lines
-        return "\n\n".join(self._put_aside(text.removeprefix(MARK))).split("\n")
+            return super().run(lines)
+        return [*"\n\n".join(self._put_aside(text.removeprefix(MARK))).split("\n"), "", ""]
 
     def _put_aside(self, text: str) -> Iterator[str]:
         blocks = (block.strip("\n") for block in _BLOCKS.split(_HEADING.sub(r"\n\n\1\n", text).strip("\n")))
@@ -74,10 +74,8 @@ class WholeBlocks(Extension):
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the library's name
-        """Let the preprocessor run before HTML is looked for."""
-        md.preprocessors.register(
-            _WholeBlocks(md, plain_signs=self.getConfig("plain_signs")), "whole_blocks", _BEFORE_ALL_IS_READ
-        )
+        """Let the preprocessor stand in the place of the first."""
+        md.preprocessors.register(_WholeBlocks(md, plain_signs=self.getConfig("plain_signs")), _NORMALISED, _FIRST)
 
 
 def makeExtension(**options: object) -> WholeBlocks:  # noqa: N802  # the library's name
