@@ -16,8 +16,8 @@ from shengce.views.context import Context
 from shengce.views.kinds import Kind, PageView
 from shengce.views.parts.guide import ToldPage, guide, told_groups
 
-KINDS_WITH_TEXT = frozenset({"home", "province", "province_year", "year", "indicator"})
-"""The kinds of pages that stand in records, by name; lists and tools have no text worth reading apart."""
+KINDS_WITH_TEXT = frozenset({"home", "province", "province_year", "year", "indicator", "industry", "term"})
+"""The kinds of pages that stand in records, by name; lists, documents and tools have no text worth reading apart."""
 
 _GUIDES = {"llms.txt": "plain/llms.md.j2", "llms-full.txt": "plain/llms_full.md.j2"}
 _MEANINGFUL = re.compile(r"[\\`*_\[\]|]|^>|^(?:#+|[+-])(?= )|(?<=^[0-9])[.)](?= )|(?<=^[0-9][0-9])[.)](?= )")

@@ -14,7 +14,9 @@ from shengce.render.plain import address, shown
 from tests.published import Element, Page, Published, has_class, value_of
 from tests.sharing.test_metadata import pages_of
 
-_WITH_TEXT = re.compile(r"|provinces/[a-z-]+/|provinces/[a-z-]+/\d{4}/|years/\d{4}/|indicators/[a-z_]+/")
+_WITH_TEXT = re.compile(
+    r"|provinces/[a-z-]+/|provinces/[a-z-]+/\d{4}/|years/\d{4}/|indicators/[a-z_]+/|industries/[a-z_]+/|glossary/[a-z0-9-]+/"
+)
 _LINK = re.compile(r"\[(?:\\.|[^\]\\])*\]\(([^)]*)\)|<(https?:[^>]*)>")
 FOLDED = re.compile(r"[\s　]+")
 
@@ -37,7 +39,7 @@ def squeezed(text: str) -> str:
 
 def test_text_stands_beside_the_pages_of_records_and_no_other(shared_site: Published) -> None:
     texts = {path.with_name("index.html") for path in shared_site.root.rglob("*.md") if "data" not in path.parts}
-    assert texts == {page.path for page in with_text(shared_site)} and len(texts) == 40
+    assert texts == {page.path for page in with_text(shared_site)} and len(texts) == 46
     for page in pages_of(shared_site):
         linked = page.find("/html/head/link[@rel='alternate' and @type='text/markdown']/@href")
         assert linked == (["index.md"] if page.path in texts else []), page.name
@@ -76,6 +78,35 @@ def test_rows_say_target_outcome_and_verdict(shared_site: Published, language: s
         "en": ["GDP", "7% (Source 1)", "6.8% (Source 2)", "Nearly met −0.2 pp"],
     }
     assert first == wanted[language]
+
+
+TERM = """\
+# 灯长制
+
+来源没有解释“灯长制”的具体内容。
+
+- 目前在 1 份计划中查到：[江西 2024](../../provinces/jiangxi/2024/#term-lamp-chief-system)。
+
+产业、重点任务、项目与提法只记录通读过的 2 份计划：[2024](../../years/2024/) 年的各省报告。
+
+"""
+
+
+def test_a_programmes_text_says_who_names_it_and_what_is_said(shared_site: Published) -> None:
+    """Written out by hand from the record of the term and the report that names it."""
+    text = text_beside(shared_site.page("zh", "glossary/lamp-chief-system/"))
+    assert text.startswith(TERM)
+    lines = text.removeprefix(TERM).splitlines()
+    assert [line for line in lines if line.startswith("## ")][-3:] == ["## 目前在哪里查到", "## 各省怎么说", "## 出处"]
+    assert "- [2024](../../years/2024/) (1 个省份): [江西](../../provinces/jiangxi/2024/#term-lamp-chief-system)" in lines
+    assert lines[lines.index("- [江西 2024](../../provinces/jiangxi/2024/#term-lamp-chief-system)") + 1].startswith("  - ")
+
+
+def test_an_industrys_text_says_in_what_light_each_report_names_it(shared_site: Published) -> None:
+    lines = text_beside(shared_site.page("en", "industries/lanterns/")).splitlines()
+    named = [line for line in lines if "#industry-lanterns" in line]
+    assert len(named) == 1 and named[0].startswith("- [Jiangxi 2024](../../provinces/jiangxi/2024/#industry-lanterns): ")
+    assert any(line.startswith("| [Jiangxi](../../provinces/jiangxi/) | 2024 |") for line in lines)
 
 
 def test_tables_are_whole(shared_site: Published) -> None:
