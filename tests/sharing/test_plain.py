@@ -96,16 +96,17 @@ def test_a_programmes_text_says_who_names_it_and_what_is_said(shared_site: Publi
     """Written out by hand from the record of the term and the report that names it."""
     text = text_beside(shared_site.page("zh", "glossary/lamp-chief-system/"))
     assert text.startswith(TERM)
-    lines = text.removeprefix(TERM).splitlines()
+    lines, place = text.removeprefix(TERM).splitlines(), "(../../provinces/jiangxi/2024/#term-lamp-chief-system)"
     assert [line for line in lines if line.startswith("## ")][-3:] == ["## 目前在哪里查到", "## 各省怎么说", "## 出处"]
-    assert "- [2024](../../years/2024/) (1 个省份): [江西](../../provinces/jiangxi/2024/#term-lamp-chief-system)" in lines
-    assert lines[lines.index("- [江西 2024](../../provinces/jiangxi/2024/#term-lamp-chief-system)") + 1].startswith("  - ")
+    assert f"- [2024](../../years/2024/) (1 个省份): [江西]{place}" in lines
+    assert lines[lines.index(f"- [江西 2024]{place}") + 1].startswith("  - ")
 
 
 def test_an_industrys_text_says_in_what_light_each_report_names_it(shared_site: Published) -> None:
     lines = text_beside(shared_site.page("en", "industries/lanterns/")).splitlines()
     named = [line for line in lines if "#industry-lanterns" in line]
-    assert len(named) == 1 and named[0].startswith("- [Jiangxi 2024](../../provinces/jiangxi/2024/#industry-lanterns): ")
+    assert len(named) == 1
+    assert named[0].startswith("- [Jiangxi 2024](../../provinces/jiangxi/2024/#industry-lanterns): merely named")
     assert any(line.startswith("| [Jiangxi](../../provinces/jiangxi/) | 2024 |") for line in lines)
 
 
