@@ -16,6 +16,7 @@ from shengce.publish.assemble import AssemblyError
 from shengce.publish.moved import Moved
 from shengce.publish.site import Extras
 from shengce.render.environment import page_environment
+from shengce.render.pages import page_text
 from shengce.views.context import Context, SiteAddress
 from shengce.views.moved import moved_pages
 from shengce.views.site_map import all_pages
@@ -70,9 +71,7 @@ def anchors_of(path: str) -> frozenset[str]:
     address = SiteAddress("https://example.org/site", "https://example.org/repository", "main")
     context = Context(knowledge(), language("en"), address, chart_drawer(REPOSITORY / "templates"), path)
     kind, page = next((kind, page) for kind, page in all_pages(knowledge()) if page.path == path)
-    view = page.build(context)
-    template = page_environment(REPOSITORY / "templates").get_template(f"pages/{kind.name}.md.j2")
-    text = template.render(page=view, head=view.head, say=context.say)
+    text = page_text(page_environment(REPOSITORY / "templates"), kind, page, context)
     return frozenset(one or other for one, other in re.findall(r'\bid="([^"]+)"|\{ #([\w-]+) \}', unescape(text)))
 
 
