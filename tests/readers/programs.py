@@ -6,9 +6,13 @@ import asyncio
 import csv
 import io
 import sqlite3
+import subprocess
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 from urllib.parse import quote
 
@@ -26,6 +30,9 @@ from tests.readers.published_tables import PACKAGE, PublishedTable, as_meant
 Rows = Iterable[Iterable[Any]]
 Read = Callable[[PublishedTable], Rows]
 WORKBOOK, DATABASE = "shengce.xlsx", "shengce.sqlite"
+LIBREOFFICE = "soffice"
+# Commas, quotation marks, UTF-8, from the first line on; cells as they are and not as they are shown; all sheets.
+_EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
 _WITHOUT_LIMITS = {"max_returned_rows": 1_000_000, "sql_time_limit_ms": 60_000, "max_csv_mb": 0}
 _PANDAS = {"string": "string", "integer": "Int64", "number": "float64", "date": "string", "boolean": "boolean"}
 _POLARS = {
@@ -144,6 +151,32 @@ def pyreadstat_file(table: PublishedTable) -> Rows:
     return _of_pandas(table, frame)
 
 
+def libreoffice_sheet(table: PublishedTable) -> Rows:
+    return _of_libreoffice(table, table.folder / WORKBOOK)
+
+
+def libreoffice_file(table: PublishedTable) -> Rows:
+    return _of_libreoffice(table, table.form(".xlsx"))
+
+
+def _of_libreoffice(table: PublishedTable, workbook: Path) -> Rows:
+    sheet = _saved_by_libreoffice(workbook) / f"{workbook.stem}-{table.name}.csv"
+    with sheet.open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file)
+    _columns(table, head)
+    return rows
+
+
+@cache
+def _saved_by_libreoffice(workbook: Path) -> Path:
+    """Let LibreOffice open a workbook and save each of its sheets; return where they stand."""
+    folder = Path(mkdtemp(prefix="sheets-"))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [LIBREOFFICE, "--headless", profile, "--convert-to", _EVERY_SHEET, "--outdir", str(folder), str(workbook)]
+    subprocess.run(command, capture_output=True, check=True, timeout=180)
+    return folder
+
+
 def sqlite_table(table: PublishedTable) -> Rows:
     with closing(sqlite3.connect(table.folder / DATABASE)) as database:
         found = database.execute(f"SELECT * FROM {table.name}")
@@ -194,6 +227,8 @@ PROGRAMS: Mapping[Read, Callable[[PublishedTable], bool]] = {
     frictionless_csv: _always,
     openpyxl_sheet: _always,
     openpyxl_file: _as_workbook,
+    libreoffice_sheet: _always,
+    libreoffice_file: _as_workbook,
     pyreadstat_file: _as_file_of_stata,
     sqlite_table: _always,
     datasette_query: _always,

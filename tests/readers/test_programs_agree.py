@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
@@ -14,10 +15,13 @@ from openpyxl import load_workbook
 
 from tests.readers.programs import (
     DATABASE,
+    LIBREOFFICE,
     PROGRAMS,
     WORKBOOK,
     Read,
     duckdb_lines,
+    libreoffice_file,
+    libreoffice_sheet,
     openpyxl_file,
     polars_lines,
     pyreadstat_file,
@@ -30,6 +34,7 @@ IN_A_FORM_OF_ITS_OWN: Mapping[Read, set[str]] = {
     polars_lines: {"facts"},
     duckdb_lines: {"facts"},
     openpyxl_file: {"panel"},
+    libreoffice_file: {"panel"},
     pyreadstat_file: {"panel"},
 }
 
@@ -43,6 +48,8 @@ def assert_same(table: PublishedTable, read: Read) -> None:
 
 @pytest.mark.parametrize("read", PROGRAMS, ids=lambda read: read.__name__)
 def test_a_program_reads_what_the_csv_files_say(files: PublishedFiles, read: Read) -> None:
+    if read in (libreoffice_sheet, libreoffice_file) and shutil.which(LIBREOFFICE) is None:
+        pytest.skip("LibreOffice is not installed (apt-get install libreoffice-calc-nogui)")
     tables = [table for table in files.tables.values() if PROGRAMS[read](table)]
     assert {table.name for table in tables} >= IN_A_FORM_OF_ITS_OWN.get(read, EXPECTED)
     for table in tables:
