@@ -124,7 +124,8 @@ def test_tables_and_maps_work(browser: Browser, small_address: str) -> None:
 def test_copying_works(browser: Browser, small_address: str) -> None:
     with visiting(browser, small_address, permissions=["clipboard-read", "clipboard-write"]) as visit:
         page = open_in_old_browser(visit, f"{small_address}zh/provinces/jiangxi/2024/")
-        button = page.locator(".sc-copy:visible").first
+        page.locator("summary:has(#cite)").click()
+        button = page.locator("#cite-gbt + .sc-copy")
         button.click()
         expect(button).to_have_text("已复制")
         assert visit.problems() == []
