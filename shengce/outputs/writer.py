@@ -11,13 +11,12 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from shengce.files import write_aside, write_whole
 from shengce.problems import Problem, RecordsError
-from shengce.side_by_side import side_by_side
 
 MANIFEST = PurePosixPath("docs/manifest.json")
 EXPORTS_FOLDER = PurePosixPath(".build/root")
@@ -25,7 +24,6 @@ EXPORTS_FOLDER = PurePosixPath(".build/root")
 GENERATED_FOLDERS = (PurePosixPath("docs/zh"), PurePosixPath("docs/en"), EXPORTS_FOLDER)
 _STAGED = PurePosixPath(".build/staged")
 _MOST_NAMED = 20
-_WORTH_A_PROCESS = 1000
 _CLEAN = "`git clean -fdX docs` deletes the generated pages: first move away what you wrote and did not commit"
 
 
@@ -118,26 +116,15 @@ def exports_of(root: Path) -> Mapping[str, Path]:
 def _replace(root: Path, changed: dict[PurePosixPath, bytes], stale: list[PurePosixPath], known: _Manifest) -> None:
     """Stage what changed, list all that will have been ours, and only then touch the pages themselves."""
     _forget_staged(root)
-    _stage(root, tuple(changed.items()))
+    (root / _STAGED).mkdir(parents=True, exist_ok=True)
+    for path, content in changed.items():
+        write_aside(_staged(root, path), content)
     _write_manifest(root, known)
     for path in changed:
         _publish(root, path)
     for path in stale:
         (root / path).unlink()
         _remove_empty_folders(root, path)
-
-
-def _stage(root: Path, changed: Sequence[tuple[PurePosixPath, bytes]]) -> None:
-    """Write all that changed aside, in two processes where that is worth one more."""
-    (root / _STAGED).mkdir(parents=True, exist_ok=True)
-
-    def write(part: Iterable[tuple[PurePosixPath, bytes]]) -> None:
-        for path, content in part:
-            write_aside(_staged(root, path), content)
-
-    parts = (changed[::2], changed[1::2]) if len(changed) > _WORTH_A_PROCESS else (changed,)
-    for _ in side_by_side(write, parts):
-        pass
 
 
 def _read_manifest(root: Path) -> _Manifest:

@@ -8,7 +8,6 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from shengce.outputs import writer
 from shengce.outputs.writer import MANIFEST, Output, read_manifest, write_outputs
 from shengce.problems import RecordsError, UserError
 
@@ -332,14 +331,3 @@ def test_killed_run_followed_by_other_outputs_leaves_nothing_behind(
             write_outputs(tmp_path, outputs(NEW))
     write_outputs(tmp_path, outputs(OLD))
     assert set(everything(tmp_path)) == {*OLD, str(MANIFEST)}
-
-
-def test_many_files_are_written_by_two_processes_as_they_would_be_by_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    many = {f"docs/zh/{number}/index.md": b"%d" % number for number in range(20)}
-    write_outputs(tmp_path / "one", outputs(many))
-    monkeypatch.setattr(writer, "_WORTH_A_PROCESS", 10)
-    write_outputs(tmp_path / "two", outputs(many))
-    assert set(everything(tmp_path / "one")) == set(everything(tmp_path / "two"))
-    assert pages(tmp_path / "one") == pages(tmp_path / "two") == many
