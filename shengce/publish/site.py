@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
+from operator import call
 from pathlib import Path
 
 from shengce.files import write_whole
@@ -127,13 +128,9 @@ def _stage(project_root: Path, settings: PublishSettings, extras: Extras, stagin
     beside = staging.with_name(f"{staging.name}-beside")  # removed like the staged site by the run after a killed one
     beside.mkdir()
     works: list[Callable[[], None]] = [build_pages, *(partial(step, beside) for step in extras.beside)]
-    for _ in side_by_side(_do, works):
+    for _ in side_by_side(call, works):
         pass
     move_in(beside, staging)
-
-
-def _do(work: Callable[[], None]) -> None:
-    work()
 
 
 def _fingerprint(project_root: Path, settings: PublishSettings, inputs: Sequence[Path], key: str) -> str:

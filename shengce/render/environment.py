@@ -58,7 +58,7 @@ def json_data(value: object) -> Markup:
 
 
 class _Lean(CodeGenerator):
-    """Writes templates as code that asks nothing whose answer is known; pages show ten million values.
+    """Writes templates as code that asks nothing whose answer is known, as pages show a great many values.
 
     Markup that templates made is put out as it is, and of all else what ``finalize`` makes of its text; attributes are
     those of objects, never keys: what lacks one is a fault with the template's line, as what is undefined is.

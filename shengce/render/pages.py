@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
+from operator import call
 from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment
@@ -102,28 +103,28 @@ def render_pages(
         return [*pages, *texts, *_files(context_at), *_feeds(tools, context_at)]
 
     def pages_in_all() -> list[Output]:
-        prepare(environments, tools.templates, knowledge)
+        _prepare(environments, tools, knowledge)
         works = [partial(outputs_in, language, tools, tell_of_files=False) for language in languages]
-        return list(chain.from_iterable(side_by_side(_made, works)))
+        return list(chain.from_iterable(side_by_side(call, works)))
 
     listed = tuple(all_pages(knowledge))
-    pages, files = side_by_side(_made, [pages_in_all, make_files])
+    pages, files = side_by_side(call, [pages_in_all, make_files])
     told = replace(tools, tables=tools.tables.with_sizes(sizes_of(files)))
     last = (outputs_in(language, told, tell_of_files=True) for language in languages)
     yield from chain.from_iterable((pages, *last, files))
 
 
-def prepare(environments: Environments, templates: Path, knowledge: Knowledge) -> None:
-    """Make here what the processes of all languages would each make for themselves. Raises UserError."""
-    with template_faults(templates):
-        for name in environments.page.list_templates(filter_func=lambda name: name.startswith(_OF_PAGES)):
-            environments.page.get_template(name)
+def _prepare(environments: Environments, tools: Tools, knowledge: Knowledge) -> None:
+    """Make here what the processes of all languages would each make for themselves. Raises UserError.
+
+    Where texts are kept, few templates are asked for, and each when it is.
+    """
+    if not tools.kept.pages:
+        with template_faults(tools.templates):
+            for name in environments.page.list_templates(filter_func=lambda name: name.startswith(_OF_PAGES)):
+                environments.page.get_template(name)
     if knowledge.word_facts:
         knowledge.word_facts.work_out()
-
-
-def _made(make: FileMaker) -> Sequence[Output]:
-    return make()
 
 
 def _pages(
