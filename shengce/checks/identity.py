@@ -45,12 +45,17 @@ def unique_area_marks(records: Records, _: Catalogue) -> Iterator[Problem]:
 
 
 def unique_part_ids(records: Records, _: Catalogue) -> Iterator[Problem]:
-    """Figures, priorities, honours and policies have identifiers unique over all plans: they are anchors."""
+    """Figures, priorities, honours and policies have identifiers unique over all plans: they are anchors.
+
+    Those of figures follow from their indicators: where one is not known, which is said by itself, neither are they.
+    """
+    known = records.definitions["indicators"]
     for part in ("figures", "priorities", "honours", "policies"):
         entries = (
             (item, (part, index, "id"), entry.id)
             for item in records.plans
             for index, entry in enumerate(getattr(item.record, part))
+            if part != "figures" or entry.indicator in known
         )
         yield from _repeated(entries, "duplicate-id")
 

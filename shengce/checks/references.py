@@ -37,7 +37,6 @@ _FIELD_KINDS = {
     "parent": "scopes",
     "growth": "indicators",
 }
-_FILE_KINDS = {"figures": "plans"}
 
 
 def references_exist(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
@@ -48,8 +47,12 @@ def references_exist(records: Records, catalogue: Catalogue) -> Iterator[Problem
         for item in group:
             for path, name, value in fields_of(item.record):
                 kind = _FIELD_KINDS.get(name)
-                if kind and _FILE_KINDS.get(kind, kind) not in records.unreadable:
+                if kind and _is_known_whole(records, kind):
                     yield from _unknown(item, path, kind, value, unknown_names)
+
+
+def _is_known_whole(records: Records, kind: str) -> bool:
+    return records.has_all_figures if kind == "figures" else kind not in records.unreadable
 
 
 class _Unknown:

@@ -14,7 +14,7 @@ from shengce.words.reports import reports_counted_otherwise, reports_without_cou
 
 def phrases_are_counted_in_every_report(records: Records, _catalogue: Catalogue) -> Iterator[Problem]:
     """Phrases are counted in every work report of the records, and in the text that its source record names."""
-    if records.words:
+    if records.words and records.unreadable.isdisjoint({"areas", "sources"}):
         yield from reports_without_counts(records, records.words)
         yield from reports_counted_otherwise(records, records.words)
 

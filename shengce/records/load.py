@@ -136,6 +136,14 @@ class Records:
         return found | {"areas": {item.record.slug: item for item in reversed(self.areas)}}
 
     @cached_property
+    def has_all_figures(self) -> bool:
+        """Whether each figure is there, by its own identifier, which follows from the indicator that it names."""
+        if not self.unreadable.isdisjoint({"plans", "indicators"}):
+            return False
+        known = self.definitions["indicators"]
+        return all(figure.indicator in known for item in self.plans for figure in item.record.figures)
+
+    @cached_property
     def texts(self) -> tuple[tuple[Located[Any], FieldPath, Text], ...]:
         """Every bilingual text of every record, with its record and its path there."""
         return tuple((item, path, text) for item in self.all for path, text in texts_of(item.record))
