@@ -17,9 +17,11 @@ from shengce.charts.share_card import ShareCard, share_layout
 from shengce.charts.slope import Slope, slope_drawings
 from shengce.charts.timeline import Timeline, timeline_drawings
 from shengce.charts.word_life import WordLifeChart, word_life_drawings
+from shengce.template_code import TemplateCode
 
 _TEMPLATE = "charts/drawing.svg.j2"
 _CARD = "share/card.svg.j2"
+_CODE = TemplateCode()
 
 Chart = Slope | Timeline | WordLifeChart
 
@@ -80,7 +82,11 @@ def _identity(chart: Chart) -> str:
 
 def _svg_environment(templates: Path) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(templates), undefined=StrictUndefined, autoescape=True, auto_reload=False
+        loader=FileSystemLoader(templates),
+        undefined=StrictUndefined,
+        autoescape=True,
+        auto_reload=False,
+        bytecode_cache=_CODE,
     )
     environment.globals.clear()
     environment.filters["pixels"] = _pixels

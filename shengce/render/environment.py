@@ -18,6 +18,7 @@ from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from shengce.template_code import TemplateCode
 from shengce.views.structured import json_ld
 
 # A hyphen within a word means nothing to either, and identifiers are full of them.
@@ -27,6 +28,7 @@ _MEANINGFUL = re.compile(
 _IDENTIFIER = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _WHITE_SPACE = re.compile(r"\s*[\r\n\t]\s*")
 _KEPT_TEXTS = 50_000  # pages show the same short texts over and over
+_PAGE_CODE, _MARKUP_CODE = TemplateCode(), TemplateCode()
 
 
 @lru_cache(_KEPT_TEXTS)
@@ -89,12 +91,12 @@ class _PlainCalls(Context):
 
 def plain_markup_environment(templates: Path) -> Environment:
     """Return the environment of feeds and of charts' pages of their own: XML or HTML, in which every value is text."""
-    return _environment(templates)
+    return _environment(templates, bytecode_cache=_MARKUP_CODE)
 
 
 def page_environment(templates: Path) -> Environment:
     """Return the environment that page templates are rendered in."""
-    environment = _environment(templates, finalize=harmless, lstrip_blocks=True)
+    environment = _environment(templates, finalize=harmless, lstrip_blocks=True, bytecode_cache=_PAGE_CODE)
     environment.code_generator_class = _Lean
     environment.context_class = _PlainCalls
     environment.filters["quoted"] = quoted

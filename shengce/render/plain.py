@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from shengce.outputs.writer import EXPORTS_FOLDER, Output
 from shengce.render.environment import page_environment
+from shengce.template_code import TemplateCode
 from shengce.views.context import Context
 from shengce.views.kinds import Kind, PageView
 from shengce.views.parts.guide import ToldPage, guide, told_groups
@@ -21,6 +22,7 @@ KINDS_WITH_TEXT = frozenset({"home", "province", "province_year", "year", "indic
 
 _GUIDES = {"llms.txt": "plain/llms.md.j2", "llms-full.txt": "plain/llms_full.md.j2"}
 _MEANINGFUL = re.compile(r"[\\`*_\[\]|]|^>|^(?:#+|[+-])(?= )|(?<=^[0-9])[.)](?= )|(?<=^[0-9][0-9])[.)](?= )")
+_CODE = TemplateCode()
 _KEPT_TEXTS = 50_000  # texts show the same few words over and over
 _WHITE_SPACE = re.compile(r"\s+")
 _IN_ADDRESS = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"}
@@ -42,6 +44,7 @@ def plain_environment(templates: Path) -> Environment:
     """Return the environment that the plain texts are rendered in."""
     environment = page_environment(templates)
     environment.finalize = shown
+    environment.bytecode_cache = _CODE
     environment.filters["address"] = address
     return environment
 
