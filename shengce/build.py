@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,7 +34,8 @@ from shengce.render.kept_texts import keep_texts, kept_texts
 from shengce.render.pages import Tools, render_pages
 from shengce.render.pictures import RECORD as DRAWN
 from shengce.render.pictures import PictureTools, drawn_with, is_picture, picture_tools
-from shengce.search.index import search_key, write_search
+from shengce.search.index import search_key, stage_ahead, write_search
+from shengce.side_by_side import IsOver, meanwhile
 from shengce.views.context import SiteAddress
 from shengce.views.moved import moved_pages
 from shengce.words.reading import WordCounts
@@ -128,7 +131,7 @@ def make_site(root: Path, report: Report = print) -> tuple[Written, SiteBuild]:
     with alone(root, report):
         refuse_other_than_a_folder(root / SITE_FOLDER)
         project = read_project(root)
-        return _generate(project), _publish(project, report)
+        return _generate(project, is_for_site=True), _publish(project, report)
 
 
 def _collected(problems: list[Problem], read: Callable[[], Result]) -> Result | None:
@@ -139,18 +142,31 @@ def _collected(problems: list[Problem], read: Callable[[], Result]) -> Result | 
         return None
 
 
-def _generate(project: Project) -> Written:
-    """Write the pages, or leave them alone where they stand as they were made from the same."""
+def _generate(project: Project, *, is_for_site: bool = False) -> Written:
+    """Write the pages, or leave them alone where they stand as they were made from the same.
+
+    For a site, documents for search are made meanwhile: writing leaves a processor idle.
+    """
     if _noted(project.root) == _note(project) and (unchanged := standing(project.root)):
         return Written((), (), unchanged)
     write_whole(_place_of_note(project.root), b"")
     outputs = _outputs(project)
+    with meanwhile(partial(_search_ahead, project, outputs)) if is_for_site else nullcontext():
+        return _write(project, outputs)
+
+
+def _write(project: Project, outputs: Sequence[Output]) -> Written:
     written = write_outputs(project.root, outputs)
     if project.is_current():
         keep_texts(project.root, project.shared, (output for output in outputs if not is_picture(output)))
         keep_texts(project.root, drawn_with(project.root), filter(is_picture, outputs), DRAWN)
         write_whole(_place_of_note(project.root), _note(project).encode())
     return written
+
+
+def _search_ahead(project: Project, outputs: Sequence[Output], is_over: IsOver) -> None:
+    texts = {project.root / output.path: output.content for output in outputs}
+    stage_ahead(project.root, project.knowledge, project.languages, texts, is_over)
 
 
 def _note(project: Project) -> str:

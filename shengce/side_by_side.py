@@ -9,12 +9,13 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+IsOver = Callable[[], bool]
 
 _PR_SET_PDEATHSIG = 1  # of Linux's prctl: which signal a process gets when the one that started it ends
 
@@ -35,6 +36,26 @@ def side_by_side(work: Callable[[Item], Result], items: Sequence[Item]) -> Itera
     finally:
         for each in apart:
             each.end()
+
+
+@contextmanager
+def meanwhile(work: Callable[[IsOver], None]) -> Iterator[None]:
+    """Do work in a process of its own until the block ends, where the system can fork; nowhere else is it done.
+
+    ``work`` is given what tells whether the block has ended, and should then end too. What fails there is not raised.
+    """
+    if not can_fork():
+        yield
+        return
+    context = multiprocessing.get_context("fork")
+    is_over = context.Event()
+    process = context.Process(target=_work_until, args=(work, is_over.is_set, os.getpid()))
+    process.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        process.join()
 
 
 def can_fork() -> bool:
@@ -73,6 +94,12 @@ def _work_and_send(work: Callable[[], object], sender: Connection, parent: int) 
     with suppress(BaseException):  # said by the process that does the work again
         sender.send(work())
     sender.close()
+
+
+def _work_until(work: Callable[[IsOver], None], is_over: IsOver, parent: int) -> None:
+    _end_with(parent)
+    with suppress(Exception):  # said by what does the rest
+        work(is_over)
 
 
 def _end_with(parent: int) -> None:

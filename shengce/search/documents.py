@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -51,6 +51,17 @@ def page_files(root: Path, language: str, listing: Mapping[str, Listed]) -> Iter
     for path in sorted(files):
         is_generated = PurePosixPath(files[path].relative_to(root).as_posix()) in generated
         yield PageFile(path, files[path], is_generated, listed(path, listing))
+
+
+def generated_pages(
+    root: Path, language: str, files: Iterable[Path], listing: Mapping[str, Listed]
+) -> Iterator[PageFile]:
+    """Yield those of ``files``, which the generator is about to write, that are pages of one language."""
+    folder = root / "docs" / language
+    for file in files:
+        if file.suffix == ".md" and file.is_relative_to(folder):
+            path = _site_path(file.relative_to(folder))
+            yield PageFile(path, file, is_generated=True, listed=listed(path, listing))
 
 
 def document_of(page: PageFile, text: str) -> Document:

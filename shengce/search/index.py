@@ -26,13 +26,13 @@ from shengce.publish.fingerprint import package_versions, tree_hash
 from shengce.publish.settings import PublishError
 from shengce.records.catalogue import Catalogue
 from shengce.search.canonical import make_canonical
-from shengce.search.documents import PageFile, document_of, page_files
+from shengce.search.documents import PageFile, document_of, generated_pages, page_files
 from shengce.search.listing import Listed, listing_of
 from shengce.search.names import synonyms_of
 from shengce.search.pagefind import run_pagefind
 from shengce.search.staging import staged_page
 from shengce.search.suggestions import Pages, suggestion_file
-from shengce.side_by_side import can_fork
+from shengce.side_by_side import IsOver, can_fork
 from shengce.views.site_map import all_pages
 
 STAGING_FOLDER = Path(".build", "search")
@@ -73,6 +73,28 @@ def write_search(root: Path, knowledge: Knowledge, languages: Iterable[Language]
             pass
 
 
+def stage_ahead(
+    root: Path, knowledge: Knowledge, languages: Iterable[Language], texts: Mapping[Path, bytes], is_over: IsOver
+) -> None:
+    """Write documents of generated pages that do not stand yet, until it is over; what is left, ``write_search`` does.
+
+    ``texts`` are those of the pages, by the file that each is about to be written to.
+    """
+    shared, listing = hashlib.sha256(_tools().encode()), listing_of(all_pages(knowledge))
+    for language in languages:
+        staging = root / STAGING_FOLDER / language.code
+        digests = dict(_read_digests(staging))
+        for page in generated_pages(root, language.code, texts, listing):
+            if is_over():
+                break
+            place, target = f"{page.path}index.html", staging / "pages" / f"{page.path}index.html"
+            made_from = _page_digest(shared, page, texts[page.file])
+            if not _stands(target, digests.get(place), made_from):
+                written = _Job(root, place, target, page).written(texts[page.file].decode())
+                digests[place] = _Digest(made_from, written)
+        _write_digests(staging, digests)
+
+
 def _index(staging: Path, target: Path) -> None:
     try:
         run_pagefind(staging / "pages", target)
@@ -91,8 +113,12 @@ class _Job:
     page: PageFile
 
     def run(self) -> str:
-        """Write the document; return the hash of its bytes."""
-        content = staged_page(document_of(self.page, read_text(self.page.file, self.root))).encode()
+        """Write the document of the page as it stands; return the hash of its bytes."""
+        return self.written(read_text(self.page.file, self.root))
+
+    def written(self, text: str) -> str:
+        """Write the document of the page with this text; return the hash of its bytes."""
+        content = staged_page(document_of(self.page, text)).encode()
         write_whole(self.target, content)
         return _hash(content)
 
@@ -113,7 +139,7 @@ def _stage(root: Path, stagings: Mapping[str, Path], listing: Mapping[str, Liste
     jobs: list[tuple[Path, _Job]] = []
     for language, staging in stagings.items():
         pages = {f"{page.path}index.html": page for page in page_files(root, language, listing)}
-        current[staging] = {place: _page_digest(shared, page) for place, page in pages.items()}
+        current[staging] = {place: _page_digest(shared, page, page.file.read_bytes()) for place, page in pages.items()}
         _remove_what_no_page_is_of(staging / "pages", pages)
         for place, page in pages.items():
             target = staging / "pages" / place
@@ -131,10 +157,10 @@ def _stage(root: Path, stagings: Mapping[str, Path], listing: Mapping[str, Liste
         )
 
 
-def _page_digest(shared: hashlib._Hash, page: PageFile) -> str:
+def _page_digest(shared: hashlib._Hash, page: PageFile, content: bytes) -> str:
     digest = shared.copy()
-    digest.update(repr(page.listed).encode())
-    digest.update(page.file.read_bytes())
+    digest.update(repr((page.listed, page.is_generated)).encode())
+    digest.update(content)
     return digest.hexdigest()
 
 

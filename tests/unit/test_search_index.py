@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import os
 import shutil
@@ -65,6 +66,47 @@ def test_several_processes_give_the_same_bytes(
     write_search(project, knowledge, LANGUAGES, project / "one")
     shutil.rmtree(project / index.STAGING_FOLDER)
     monkeypatch.setattr(index, "_WORTH_PROCESSES", 1)
+    write_search(project, knowledge, LANGUAGES, project / "two")
+    assert files(project / "one") == files(project / "two")
+
+
+def texts_about_to_be_written(project: Path) -> dict[Path, bytes]:
+    """Let the pages of the project be generated ones, and take them away; return what they hold."""
+    texts = {path: path.read_bytes() for path in sorted((project / "docs").rglob("*.md"))}
+    hashes = {path.relative_to(project).as_posix(): hashlib.sha256(text).hexdigest() for path, text in texts.items()}
+    (project / "docs" / "manifest.json").write_text(json.dumps({"files": hashes}), encoding="utf-8")
+    for path, text in texts.items():
+        texts[path] = text.replace(b"title: ", b'title: "', 1).replace(b"\n---", b'"\n---', 1)
+        path.unlink()
+    return texts
+
+
+def documents_with_times(project: Path) -> dict[str, int]:
+    return {str(path): path.stat().st_mtime_ns for path in (project / STAGING_FOLDER).rglob("*.html")}
+
+
+def test_documents_made_ahead_are_made_as_ever_and_once(project: Path, knowledge: Knowledge) -> None:
+    texts = texts_about_to_be_written(project)
+    is_over = iter([False, False, *[True] * 5])
+    index.stage_ahead(project, knowledge, LANGUAGES, texts, lambda: next(is_over))
+    ahead = documents_with_times(project)
+    for path, text in texts.items():
+        path.write_bytes(text)
+    write_search(project, knowledge, LANGUAGES, project / "one")
+    assert len(ahead) == 2 and len(documents_with_times(project)) == 6
+    assert ahead.items() <= documents_with_times(project).items()
+    shutil.rmtree(project / STAGING_FOLDER)
+    write_search(project, knowledge, LANGUAGES, project / "two")
+    assert files(project / "one") == files(project / "two")
+
+
+def test_a_document_made_ahead_of_a_page_that_was_not_written_is_of_no_use(project: Path, knowledge: Knowledge) -> None:
+    texts = texts_about_to_be_written(project)
+    for path, text in texts.items():
+        path.write_bytes(text)
+    write_search(project, knowledge, LANGUAGES, project / "one")
+    others = {path: text.replace("江西".encode(), "浙江".encode()) for path, text in texts.items()}
+    index.stage_ahead(project, knowledge, LANGUAGES, others, lambda: False)
     write_search(project, knowledge, LANGUAGES, project / "two")
     assert files(project / "one") == files(project / "two")
 

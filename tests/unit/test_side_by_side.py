@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from shengce.side_by_side import side_by_side
+from shengce.side_by_side import IsOver, meanwhile, side_by_side
 
 ROOT = Path(__file__).parents[2]
 
@@ -62,6 +62,56 @@ def test_work_apart_ends_with_the_run_that_started_it() -> None:
     while worker.exists() and ") Z " not in (worker / "stat").read_text(encoding="utf-8"):
         assert time.monotonic() < limit, "the process goes on"
         time.sleep(0.1)
+
+
+def test_work_meanwhile_is_told_when_the_block_ends(tmp_path: Path) -> None:
+    def work(is_over: IsOver) -> None:
+        (tmp_path / "begun").write_text(str(os.getpid()), encoding="utf-8")
+        while not is_over():
+            time.sleep(0.01)
+        (tmp_path / "ended").touch()
+
+    with meanwhile(work):
+        limit = time.monotonic() + 20
+        while not (tmp_path / "begun").exists():
+            assert time.monotonic() < limit, "it does not begin"
+            time.sleep(0.01)
+        assert not (tmp_path / "ended").exists()
+    assert (tmp_path / "ended").exists()
+    assert (tmp_path / "begun").read_text(encoding="utf-8") != str(os.getpid())
+
+
+def test_work_meanwhile_that_fails_is_nobodys_error(capfd: pytest.CaptureFixture[str]) -> None:
+    def work(_: IsOver) -> None:
+        raise ValueError
+
+    with meanwhile(work):
+        pass
+    assert capfd.readouterr().err == ""
+
+
+def test_an_error_of_the_block_ends_the_work_too(tmp_path: Path) -> None:
+    def work(is_over: IsOver) -> None:
+        while not is_over():
+            time.sleep(0.01)
+        (tmp_path / "ended").touch()
+
+    with pytest.raises(ValueError, match="here"), meanwhile(work):
+        raise ValueError("here")
+    assert (tmp_path / "ended").exists()
+
+
+def test_beside_another_thread_nothing_is_done_meanwhile(tmp_path: Path) -> None:
+    release = threading.Event()
+    thread = threading.Thread(target=release.wait)
+    thread.start()
+    try:
+        with meanwhile(lambda _: (tmp_path / "begun").touch()):
+            pass
+    finally:
+        release.set()
+        thread.join()
+    assert not (tmp_path / "begun").exists()
 
 
 def test_nothing_to_do_is_done() -> None:
