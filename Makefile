@@ -30,6 +30,8 @@ export PYTHONUTF8 := 1
 
 python := .venv/bin/python
 pip := $(python) -m pip install --quiet --require-hashes --requirement
+# One more than processors: tests in a browser wait for it a good part of their time. tests/conftest.py shares them out.
+workers := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1)))
 engine_stamp := $(if $(filter zensical,$(ENGINE)),.venv/installed-zensical,.venv/installed-site)
 
 # One make at a time sets up .venv; a second waits. Where there is no flock, that is the user's own affair.
@@ -124,12 +126,12 @@ test: lint $(if $(SHENGCE_SITE),,site)
 	  apt_install fontconfig fonts-noto-cjk || echo "NOTE: no Chinese font found; install fonts-noto-cjk to see what readers see" >&2; \
 	fi; \
 	if CHROMIUM="$$(find_chromium)"; then \
-	  export CHROMIUM; $(python) -m pytest -n 2 --dist worksteal; \
+	  export CHROMIUM; $(python) -m pytest -n $(workers); \
 	elif [ "$${CI:-}" = true ]; then \
 	  echo "ERROR: no Chromium, and the browser tests may not be skipped where CI=true" >&2; exit 1; \
 	else \
 	  echo "NOTE: BROWSER TESTS SKIPPED: no Chromium found and it cannot be installed here (apt-get install chromium)" >&2; \
-	  $(python) -m pytest -n 2 --dist worksteal -m "not browser"; \
+	  $(python) -m pytest -n $(workers) -m "not browser"; \
 	fi
 
 .PHONY: bench

@@ -6,10 +6,12 @@ import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from shengce.render import pictures
 from tests.chromium import find_chromium
@@ -20,6 +22,25 @@ from tests.source_texts import NAMED, NO_TEXTS, SOURCES
 # How fast a busy machine draws and runs examples says nothing about the code.
 settings.register_profile("shengce", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("shengce")
+_OF_THE_WHOLE_SITE = "tests/site/"
+
+
+class ByFile(LoadScopeScheduling):  # type: ignore[misc]  # the plugin carries no types
+    """A file's tests by one worker, which makes what they share once; all that parse the whole site by one worker.
+
+    The pages parsed take four gigabytes of memory.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return _OF_THE_WHOLE_SITE if file.startswith(_OF_THE_WHOLE_SITE) else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    """Let files be handed out one after another, in their order."""
+    config.option.loadscopereorder = False
+    return ByFile(config, log)
 
 
 @pytest.fixture
