@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
@@ -27,10 +28,19 @@ _LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of an interface string: words, or the name of a place to fill."""
+    """A piece of an interface string: words, or the name of a place to fill; ``is_quoted``: between quotation marks."""
 
     words: str
     place: str | None = None
+    is_quoted: bool = False
+
+    def fitted(self, text: str) -> str:
+        """Return a text as it fills this place: quotation marks within others are inner ones, and none are doubled."""
+        if not self.is_quoted or "“" not in text:
+            return text
+        bare = text.removeprefix("“").removesuffix("”")
+        is_one_quotation = text == f"“{bare}”" and "“" not in bare
+        return bare if is_one_quotation else text.replace("“", "‘").replace("”", "’")
 
 
 @dataclass(frozen=True)
@@ -55,18 +65,17 @@ class Language:
         pieces = self.form(key)
         try:
             texts = [
-                piece.words if piece.place is None else self.filling(piece.place, values[piece.place])
-                for piece in pieces
+                piece.words if piece.place is None else self.filling(piece, values[piece.place]) for piece in pieces
             ]
         except KeyError as error:
             raise UserError(self.unfilled(key, error.args[0])) from None
         return "".join(self.beside(pieces, texts))
 
-    def filling(self, place: str, value: object) -> str:
+    def filling(self, piece: Piece, value: object) -> str:
         """Return a value as the text that fills a place: numbers as they are written everywhere, years as they are."""
-        if isinstance(value, int | Decimal) and place not in PLACES_OF_YEARS:
+        if isinstance(value, int | Decimal) and piece.place not in PLACES_OF_YEARS:
             return written(value, self.locale)
-        return str(value)
+        return piece.fitted(str(value))
 
     @cached_property
     def _whole(self) -> Mapping[str, str]:
@@ -129,8 +138,12 @@ class Language:
 @cache
 def _cut(text: str) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
-    for words, place, _, _ in Formatter().parse(text):
-        pieces.extend((*((Piece(words),) if words else ()), *((Piece("", place),) if place is not None else ())))
+    parsed = [(words, place) for words, place, _, _ in Formatter().parse(text)]
+    for (words, place), (after, _) in pairwise([*parsed, ("", None)]):
+        if words:
+            pieces.append(Piece(words))
+        if place is not None:
+            pieces.append(Piece("", place, words.endswith("“") and after.startswith("”")))
     return tuple(pieces)
 
 

@@ -219,8 +219,8 @@ class Context:
         if isinstance(part, FigureCell):
             return (Segment("", part),)
         if isinstance(part, Link):
-            return (Segment(part.text, link=part.url),)
-        return (Segment(self.language.filling(piece.place, part)),)
+            return (Segment(piece.fitted(part.text), link=part.url),)
+        return (Segment(self.language.filling(piece, part)),)
 
     def either(self, usual: object, strict: object) -> RichText:
         """Return what is said with the allowance for 左右, and strictly; each a text, link, figure or plain value.

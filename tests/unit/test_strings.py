@@ -13,6 +13,7 @@ from string import Formatter
 
 import pytest
 
+from shengce.charts.images import ChartImages
 from shengce.derive.area_findings import Kept
 from shengce.derive.comparison import COMPARISON_SETS
 from shengce.derive.findings import LEGEND_STEPS
@@ -39,13 +40,15 @@ from shengce.records.changes import ReasonOfChange
 from shengce.records.plans import Depth, FigureKind, Finality, Group, HonourKind, Qualifier, Reading, Stance
 from shengce.records.sources import SourceKind
 from shengce.records.vocabulary import Currency, Direction, Statistic, TermKind, UnitKind
+from shengce.views.context import Context, SiteAddress
 from shengce.views.kinds import SECTIONS
 from shengce.views.pages.data import EXAMPLES, STARTS, STEPS
 from shengce.views.pages.explore import QUESTIONS, Kind, Look, Measure
 from shengce.views.parts.word_rules import RULES as WORD_RULES
+from shengce.views.shown import Link
 from shengce.views.site_map import KINDS, kinds_found
 from tests.published import single_plurals
-from tests.unit.builders import REPOSITORY, language
+from tests.unit.builders import REPOSITORY, knowledge, language, plan
 
 # The layers that write words for readers; the others have dotted names of their own, such as those of files.
 SPEAKING = ("charts", "exports", "language", "render", "views")
@@ -509,3 +512,26 @@ def test_a_language_may_lack_the_singular(tmp_path: Path) -> None:
 def test_a_table_that_cannot_be_read_is_a_problem(tmp_path: Path, broken: str) -> None:
     found = problems_of(write_tables(tmp_path, broken, "a: b\n"))
     assert [line.split(":")[0] for line in found] == ["i18n/zh.yml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Lamps", "“Lamps”"),
+        ("“Lamps”", "“Lamps”"),
+        ("“1+9” lamps", "“‘1+9’ lamps”"),
+        ("“Lamps” and “lanterns”", "“‘Lamps’ and ‘lanterns’”"),
+        ("a lamp called “L”", "“a lamp called ‘L’”"),
+    ],
+)
+def test_quotation_marks_within_others_are_inner_ones(name: str, said: str) -> None:
+    english, chinese = (language(code).say("term.undefined", term=name) for code in ("en", "zh"))
+    assert english == f"The sources do not explain what {said} consists of."
+    assert said in chinese and "““" not in chinese
+
+
+def test_a_link_within_quotation_marks_fits_them_too() -> None:
+    address = SiteAddress("https://example.org", "https://example.org/repository", "main")
+    context = Context(knowledge(plan()), language("en"), address, lambda _: ChartImages("", ""), "")
+    linked = context.sentence("term.undefined", term=Link("“1+9” lamps", "lamps/"))
+    assert linked.plain == "The sources do not explain what “‘1+9’ lamps” consists of."
