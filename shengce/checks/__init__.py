@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from shengce.checks import (
     absences,
@@ -26,7 +27,7 @@ from shengce.checks import (
 )
 from shengce.checks.rule import Rule
 from shengce.problems import Problem, said_once
-from shengce.records.catalogue import catalogue_of
+from shengce.records.catalogue import Catalogue, catalogue_of
 from shengce.records.load import Records
 from shengce.side_by_side import side_by_side
 
@@ -54,7 +55,7 @@ RULES: tuple[Rule, ...] = (
 
 # The rules of texts and lists read every word of the records, and take about as long as all others.
 _OF_WORDS = (*texts.RULES, *repeats.RULES)
-_HALVES = (_OF_WORDS, tuple(rule for rule in RULES if rule not in _OF_WORDS))
+_HALVES = (_OF_WORDS, tuple(rule for rule in RULES if rule not in (*_OF_WORDS, *identity.PLACES)))
 
 
 def rule_name(rule: Rule) -> str:
@@ -68,10 +69,16 @@ def rule_words(rule: Rule) -> str:
 
 
 def check_records(records: Records) -> tuple[Problem, ...]:
-    """Apply every rule to the records; return all problems, those of one cause as one, sorted by place."""
-    catalogue = catalogue_of(records)
+    """Apply every rule to the records; return all problems, those of one cause as one, sorted by place.
 
-    def found_by(rules: Sequence[Rule]) -> list[Problem]:
-        return [problem for rule in rules for problem in rule(records, catalogue)]
+    Of a file whose area or year is not what its name says, that is told alone: one of the two is wrong.
+    """
+    misplaced = _found_by(identity.PLACES, records, catalogue_of(records))
+    placed = records.without(problem.file for problem in misplaced)
+    catalogue = catalogue_of(placed)
+    found = side_by_side(lambda rules: _found_by(rules, placed, catalogue), _HALVES)
+    return tuple(sorted(said_once((*misplaced, *chain.from_iterable(found)))))
 
-    return tuple(sorted(said_once(problem for found in side_by_side(found_by, _HALVES) for problem in found)))
+
+def _found_by(rules: Sequence[Rule], records: Records, catalogue: Catalogue) -> list[Problem]:
+    return [problem for rule in rules for problem in rule(records, catalogue)]

@@ -11,7 +11,7 @@ from shengce.checks.rule import Rule
 from shengce.problems import Problem
 from shengce.records.catalogue import Catalogue
 from shengce.records.load import Located, Records
-from shengce.records.plans import Depth
+from shengce.records.plans import Depth, Plan
 from shengce.records.yaml_document import FieldPath
 
 
@@ -71,27 +71,44 @@ def part_ids_begin_with_plan(records: Records, _: Catalogue) -> Iterator[Problem
                     yield item.problem((part, index, "id"), "id-prefix", message)
 
 
-def reports_in_their_files(records: Records, _: Catalogue) -> Iterator[Problem]:
-    """A document is read once for an area and year, in a file of the area that begins with the year."""
-    read = [item for item in records.plans if item.record.documents and item.record.documents[0].depth is Depth.FULL]
-    documents = ((item, ("year",), (*item.record.key, item.record.documents[0].source)) for item in read)
+def documents_are_read_once(records: Records, _: Catalogue) -> Iterator[Problem]:
+    """A document is read once for an area and year."""
+    documents = ((item, ("year",), (*item.record.key, item.record.documents[0].source)) for item in _read(records))
     yield from _repeated(documents, "duplicate-plan")
-    for item in read:
+
+
+def reports_in_their_files(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
+    """What a document says stands in a file of its area that begins with the year."""
+    for item in _read(records):
         file, area, year = item.document.file, item.record.province, item.record.year
+        if area not in catalogue.areas:
+            continue  # which is told by itself
         of_area, stem = PurePosixPath("records", "read", area), str(year)
         if file.parent != of_area or not (file.stem == stem or file.stem.startswith(f"{stem}-")):
             message = f"by its area and year this belongs in {of_area / stem}.yml, or {stem}-<document>.yml beside it"
             yield item.problem(("province",), "file-name", message)
 
 
-def core_series_in_their_files(records: Records, _: Catalogue) -> Iterator[Problem]:
-    """An area has one core series, in the file that it names, with its reports in the order of years, each once."""
+def _read(records: Records) -> Iterator[Located[Plan]]:
+    """Yield what documents read whole say."""
+    for item in records.plans:
+        if item.record.documents and item.record.documents[0].depth is Depth.FULL:
+            yield item
+
+
+def core_series_in_their_files(records: Records, catalogue: Catalogue) -> Iterator[Problem]:
+    """An area has one core series, in the file that it names."""
+    for item in records.core:
+        expected = f"records/core/{item.record.area}.yml"
+        if item.record.area in catalogue.areas and str(item.document.file) != expected:
+            message = f"the core series of {item.record.area} belongs in {expected}"
+            yield item.problem(("area",), "file-name", message)
+
+
+def core_series_are_in_order(records: Records, _: Catalogue) -> Iterator[Problem]:
+    """A core series has its reports in the order of years, each once."""
     for item in records.core:
         series = item.record
-        expected = f"records/core/{series.area}.yml"
-        if str(item.document.file) != expected:
-            message = f"the core series of {series.area} belongs in {expected}"
-            yield item.problem(("area",), "file-name", message)
         keys = [(report.year, report.source) for report in series.reports]
         for index, (earlier, later) in enumerate(pairwise(keys), start=1):
             if later <= earlier:
@@ -145,13 +162,17 @@ def _repeated(entries: Iterable[tuple[Located[Any], FieldPath, Hashable]], rule:
             first[key] = place
 
 
+PLACES: tuple[Rule, ...] = (reports_in_their_files, core_series_in_their_files)
+"""Whether files say of which area and year they are as their names do; what else does not fit follows from that."""
+
 RULES: tuple[Rule, ...] = (
+    *PLACES,
     unique_ids,
     unique_area_marks,
     unique_part_ids,
     part_ids_begin_with_plan,
-    reports_in_their_files,
-    core_series_in_their_files,
+    documents_are_read_once,
+    core_series_are_in_order,
     sources_in_their_files,
     unique_locators,
 )

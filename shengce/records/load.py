@@ -143,6 +143,18 @@ class Records:
         known = self.definitions["indicators"]
         return all(figure.indicator in known for item in self.plans for figure in item.record.figures)
 
+    def without(self, files: Iterable[PurePosixPath]) -> Records:
+        """Return the records without what these files, which could not be used, say of plans."""
+        left_out = frozenset(files)
+        if not left_out:
+            return self
+        return replace(
+            self,
+            plans=tuple(item for item in self.plans if item.document.file not in left_out),
+            core=tuple(item for item in self.core if item.document.file not in left_out),
+            unreadable=self.unreadable | {"plans"},
+        )
+
     @cached_property
     def texts(self) -> tuple[tuple[Located[Any], FieldPath, Text], ...]:
         """Every bilingual text of every record, with its record and its path there."""

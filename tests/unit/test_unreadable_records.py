@@ -82,3 +82,30 @@ def test_an_indicator_that_is_not_known_is_told_once(root: Path) -> None:
     growth = root / "records" / "indicators" / "light.yml"
     growth.write_text(growth.read_text(encoding="utf-8").replace("- id: ", "- id: other_", 1), encoding="utf-8")
     assert {problem.rule for problem in problems(root)} == {"unknown-indicator"}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("records/read/jiangxi/2024.yml", "area: jiangxi", "area: zhejiang"),
+        ("records/read/jiangxi/2024.yml", "year: 2024", "year: 2022"),
+        ("records/core/jiangxi.yml", "area: jiangxi", "area: zhejiang"),
+    ],
+)
+def test_of_a_file_of_another_area_or_year_its_name_is_all_that_is_told(
+    root: Path, file: str, old: str, new: str
+) -> None:
+    path = root / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    (problem,) = problems(root)
+    assert (str(problem.file), problem.rule, problem.field) == (file, "file-name", "area")
+
+
+def test_faults_elsewhere_are_told_beside_a_file_of_another_area(root: Path) -> None:
+    for file, old, new in (
+        ("records/core/jiangxi.yml", "area: jiangxi", "area: zhejiang"),
+        ("records/units.yml", "- id: count", "- id: percent"),
+    ):
+        path = root / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    assert {problem.rule for problem in problems(root)} >= {"file-name", "duplicate-id"}
