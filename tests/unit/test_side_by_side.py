@@ -64,6 +64,13 @@ def test_work_apart_ends_with_the_run_that_started_it() -> None:
         time.sleep(0.1)
 
 
+@pytest.fixture
+def forking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let processes be doubled though tests before these left threads."""
+    monkeypatch.setattr(sys.modules[meanwhile.__module__], "can_fork", lambda: True)
+
+
+@pytest.mark.usefixtures("forking")
 def test_work_meanwhile_is_told_when_the_block_ends(tmp_path: Path) -> None:
     def work(is_over: IsOver) -> None:
         (tmp_path / "begun").write_text(str(os.getpid()), encoding="utf-8")
@@ -81,6 +88,7 @@ def test_work_meanwhile_is_told_when_the_block_ends(tmp_path: Path) -> None:
     assert (tmp_path / "begun").read_text(encoding="utf-8") != str(os.getpid())
 
 
+@pytest.mark.usefixtures("forking")
 def test_work_meanwhile_that_fails_is_nobodys_error(capfd: pytest.CaptureFixture[str]) -> None:
     def work(_: IsOver) -> None:
         raise ValueError
@@ -90,6 +98,7 @@ def test_work_meanwhile_that_fails_is_nobodys_error(capfd: pytest.CaptureFixture
     assert capfd.readouterr().err == ""
 
 
+@pytest.mark.usefixtures("forking")
 def test_an_error_of_the_block_ends_the_work_too(tmp_path: Path) -> None:
     def work(is_over: IsOver) -> None:
         while not is_over():
