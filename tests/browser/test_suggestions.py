@@ -98,14 +98,18 @@ def test_the_last_of_many_answers_stands(browser: Browser, small_address: str) -
     with visiting(browser, f"{small_address}zh/about/") as visit:
         page = visit.page
         held: list[Route] = []
+        is_held = [True]
 
         def hold(route: Route) -> None:
-            held.append(route)
+            if is_held[0]:
+                held.append(route)
+            else:
+                route.continue_()
 
         page.route("**/fragment/*", hold)
         page.locator(_BOX).fill("灯塔")
         page.wait_for_timeout(400)
-        page.unroute("**/fragment/*")
+        is_held[0] = False
         page.locator(_BOX).fill("浙江")
         for route in held:
             route.continue_()
