@@ -98,7 +98,7 @@ def _work_and_send(work: Callable[[], object], sender: Connection, parent: int) 
 
 def _work_until(work: Callable[[IsOver], None], is_over: IsOver, parent: int) -> None:
     _end_with(parent)
-    with suppress(Exception):  # said by what does the rest
+    with suppress(BaseException):  # said by what does the rest
         work(is_over)
 
 

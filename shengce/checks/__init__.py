@@ -73,10 +73,12 @@ def check_records(records: Records) -> tuple[Problem, ...]:
 
     Of a file whose area or year is not what its name says, that is told alone: one of the two is wrong.
     """
-    misplaced = _found_by(identity.PLACES, records, catalogue_of(records))
-    placed = records.without(problem.file for problem in misplaced)
-    catalogue = catalogue_of(placed)
-    found = side_by_side(lambda rules: _found_by(rules, placed, catalogue), _HALVES)
+    catalogue = catalogue_of(records)
+    misplaced = _found_by(identity.PLACES, records, catalogue)
+    if misplaced:
+        records = records.without(frozenset(problem.file for problem in misplaced))
+        catalogue = catalogue_of(records)
+    found = side_by_side(lambda rules: _found_by(rules, records, catalogue), _HALVES)
     return tuple(sorted(said_once((*misplaced, *chain.from_iterable(found)))))
 
 

@@ -143,15 +143,12 @@ class Records:
         known = self.definitions["indicators"]
         return all(figure.indicator in known for item in self.plans for figure in item.record.figures)
 
-    def without(self, files: Iterable[PurePosixPath]) -> Records:
+    def without(self, files: frozenset[PurePosixPath]) -> Records:
         """Return the records without what these files, which could not be used, say of plans."""
-        left_out = frozenset(files)
-        if not left_out:
-            return self
         return replace(
             self,
-            plans=tuple(item for item in self.plans if item.document.file not in left_out),
-            core=tuple(item for item in self.core if item.document.file not in left_out),
+            plans=tuple(item for item in self.plans if item.document.file not in files),
+            core=tuple(item for item in self.core if item.document.file not in files),
             unreadable=self.unreadable | {"plans"},
         )
 

@@ -87,11 +87,10 @@ def stage_ahead(
         for page in generated_pages(root, language.code, texts, listing):
             if is_over():
                 break
-            place, target = f"{page.path}index.html", staging / "pages" / f"{page.path}index.html"
-            made_from = _page_digest(shared, page, texts[page.file])
-            if not _stands(target, digests.get(place), made_from):
-                written = _Job(root, place, target, page).written(texts[page.file].decode())
-                digests[place] = _Digest(made_from, written)
+            job, text = _Job(root, staging, page), texts[page.file]
+            made_from = _page_digest(shared, page, text)
+            if not _stands(job.target, digests.get(job.place), made_from):
+                digests[job.place] = _Digest(made_from, job.written(text.decode()))
         _write_digests(staging, digests)
 
 
@@ -108,9 +107,18 @@ class _Job:
     """A staging document to be written; the page is read where it is run, which may be another process."""
 
     root: Path
-    place: str
-    target: Path
+    staging: Path
     page: PageFile
+
+    @property
+    def place(self) -> str:
+        """The document's path below the folder of documents."""
+        return _place_of(self.page)
+
+    @property
+    def target(self) -> Path:
+        """Where the document stands."""
+        return self.staging / "pages" / self.place
 
     def run(self) -> str:
         """Write the document of the page as it stands; return the hash of its bytes."""
@@ -136,17 +144,16 @@ def _stage(root: Path, stagings: Mapping[str, Path], listing: Mapping[str, Liste
     shared = hashlib.sha256(_tools().encode())
     known = {staging: _read_digests(staging) for staging in stagings.values()}
     current: dict[Path, dict[str, str]] = {}
-    jobs: list[tuple[Path, _Job]] = []
+    jobs: list[_Job] = []
     for language, staging in stagings.items():
-        pages = {f"{page.path}index.html": page for page in page_files(root, language, listing)}
+        pages = {_place_of(page): page for page in page_files(root, language, listing)}
         current[staging] = {place: _page_digest(shared, page, page.file.read_bytes()) for place, page in pages.items()}
         _remove_what_no_page_is_of(staging / "pages", pages)
         for place, page in pages.items():
-            target = staging / "pages" / place
-            if not _stands(target, known[staging].get(place), current[staging][place]):
-                jobs.append((staging, _Job(root, place, target, page)))
-    hashes = _run([job for _, job in jobs])
-    fresh = {(staging, job.place): written for (staging, job), written in zip(jobs, hashes, strict=True)}
+            job = _Job(root, staging, page)
+            if not _stands(job.target, known[staging].get(place), current[staging][place]):
+                jobs.append(job)
+    fresh = {(job.staging, job.place): written for job, written in zip(jobs, _run(jobs), strict=True)}
     for staging, digests in current.items():
         _write_digests(
             staging,
@@ -155,6 +162,10 @@ def _stage(root: Path, stagings: Mapping[str, Path], listing: Mapping[str, Liste
                 for place, made_from in digests.items()
             },
         )
+
+
+def _place_of(page: PageFile) -> str:
+    return f"{page.path}index.html"
 
 
 def _page_digest(shared: hashlib._Hash, page: PageFile, content: bytes) -> str:

@@ -516,8 +516,9 @@ def test_a_heading_of_the_industries_is_named_by_no_report(project: Project) -> 
 def test_second_plan_of_a_year_is_refused(project: Project) -> None:
     text = project.read(JIANGXI_2024).replace("id: jiangxi-2024-", "id: jiangxi-2024-x-")
     project.write("records/read/zz/2024.yml", text)
-    (problem,) = said(project, Case(identity.documents_are_read_once, "", "", ""))
-    assert problem.rule == "duplicate-plan"
+    rules = (identity.documents_are_read_once, identity.reports_in_their_files)
+    problems = [problem for rule in rules for problem in said(project, Case(rule, "", "", ""))]
+    assert {problem.rule for problem in problems} == {"duplicate-plan", "file-name"}
 
 
 def test_references_into_a_file_that_cannot_be_read_are_not_held_against_it(project: Project) -> None:

@@ -89,9 +89,12 @@ def test_work_meanwhile_is_told_when_the_block_ends(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("forking")
-def test_work_meanwhile_that_fails_is_nobodys_error(capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
+def test_work_meanwhile_that_fails_is_nobodys_error(
+    capfd: pytest.CaptureFixture[str], error: type[BaseException]
+) -> None:
     def work(_: IsOver) -> None:
-        raise ValueError
+        raise error
 
     with meanwhile(work):
         pass
