@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from shengce.build import build, make_site
 from shengce.publish.settings import LANGUAGES, PublishSettings, load_settings
@@ -26,9 +26,16 @@ from tests.project import REPOSITORY
 
 HOST = "127.0.0.1"
 EMBEDS = "embed"
+_KEPT_FOR = 600  # seconds, as GitHub Pages has it
 Element = Any  # lxml carries no types
 # One, which is no decimal and ends no range, perhaps a word, and a word in the plural.
 _ONE_OF_MANY = re.compile(r"(?<![\w.,–−-])1 (?:(?!of\b)[a-z-]+ )?(?!(?:as|is|was|has|does)\b)[a-z-]+s\b")
+
+
+@cache
+def _compiled(xpath: str) -> Any:
+    """Return an XPath for thousands of pages; what it finds of text does not know where it stands."""
+    return etree.XPath(xpath, smart_strings=False)
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,11 @@ class Page:
         """The page's path below the site, for messages."""
         return self.path.relative_to(self.site).as_posix()
 
+    @cached_property
+    def folder(self) -> str:
+        """The folder in which the page is."""
+        return str(self.path.parent)
+
     @property
     def source(self) -> str:
         """The page's bytes as text."""
@@ -57,7 +69,7 @@ class Page:
 
     def find(self, xpath: str) -> list[Element]:
         """Return the elements, or attribute values, that the XPath selects."""
-        found: list[Element] = self.tree.xpath(xpath)
+        found: list[Element] = _compiled(xpath)(self.tree)
         return found
 
     def texts(self, xpath: str) -> list[str]:
@@ -108,7 +120,11 @@ class Published:
 
     root: Path
     settings: PublishSettings
-    pages: tuple[Page, ...]
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page, but for addresses that lead on to another page and for charts alone."""
+        return tuple(_pages_below(self.root))
 
     def of(self, language: str) -> tuple[Page, ...]:
         """Return the pages of one language; ``""`` for those at the root."""
@@ -129,28 +145,29 @@ class Published:
         is_own = (parts.scheme, parts.netloc) == (own.scheme, own.netloc) and parts.path.startswith(own.path)
         if (parts.scheme or parts.netloc) and not is_own:
             return None
-        target = self._target(page, unquote(parts.path))
-        return (target / "index.html" if target.is_dir() else target), unquote(parts.fragment)
+        return _file_at(self._target(page, unquote(parts.path))), unquote(parts.fragment)
 
-    def _target(self, page: Page, path: str) -> Path:
+    def _target(self, page: Page, path: str) -> str:
         if not path:
-            return page.path
+            return str(page.path)
         if path.startswith("/"):
-            return self.root / path.removeprefix(self.settings.base_path)
-        return Path(os.path.normpath(page.path.parent / path))
+            return str(self.root / path.removeprefix(self.settings.base_path))
+        return os.path.normpath(f"{page.folder}/{path}")
 
 
-def read_site(root: Path, settings: PublishSettings) -> Published:
-    """Return every page under a built site, but for addresses that lead on to another page and for charts alone."""
-    pages = []
+@cache
+def _file_at(place: str) -> Path:
+    path = Path(place)
+    return path / "index.html" if path.is_dir() else path
+
+
+def _pages_below(root: Path) -> Iterator[Page]:
     for path in sorted(root.rglob("*.html")):
         parts = path.relative_to(root).parts
         if parts[0] == EMBEDS or b"data-moved" in path.read_bytes():
             continue
         language = parts[0] if parts[0] in LANGUAGES else ""
-        address = "".join(f"{part}/" for part in parts[1:-1]) if language else parts[-1]
-        pages.append(Page(root, path, language, address))
-    return Published(root, settings, tuple(pages))
+        yield Page(root, path, language, "".join(f"{part}/" for part in parts[1:-1]) if language else parts[-1])
 
 
 @contextmanager
@@ -200,7 +217,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Published:
     given = os.environ.get("SHENGCE_SITE")
     if not given:
         _bring_site_up_to_date(shared_folder(tmp_path_factory))
-    return read_site(REPOSITORY / (given or "site"), load_settings(REPOSITORY))
+    return Published(REPOSITORY / (given or "site"), load_settings(REPOSITORY))
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -214,8 +231,7 @@ class _Handler(SimpleHTTPRequestHandler):
         return str(self.server.root / relative) + ("/" if path.endswith("/") and relative else "")
 
     def end_headers(self) -> None:
-        if self.server.kept_for:
-            self.send_header("Cache-Control", f"max-age={self.server.kept_for}")
+        self.send_header("Cache-Control", f"max-age={_KEPT_FOR}")
         super().end_headers()
 
     def send_head(self) -> Any:
@@ -240,15 +256,14 @@ class _Handler(SimpleHTTPRequestHandler):
 class SiteServer(ThreadingHTTPServer):
     """A static host for ``root`` below ``base_path``, on any free port of this machine.
 
-    ``root`` may change while it serves, as at a deployment; browsers may keep what they got for ``kept_for`` seconds.
+    ``root`` may change while it serves, as at a deployment; browsers may keep what they got, as from a real host.
     """
 
     daemon_threads = True
 
-    def __init__(self, root: Path, base_path: str, kept_for: int = 0) -> None:
+    def __init__(self, root: Path, base_path: str) -> None:
         self.root = root
         self.base_path = base_path
-        self.kept_for = kept_for
         super().__init__((HOST, 0), _Handler)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -261,9 +276,9 @@ class SiteServer(ThreadingHTTPServer):
 
 
 @contextmanager
-def hosted(root: Path, base_path: str, kept_for: int = 0) -> Iterator[SiteServer]:
+def hosted(root: Path, base_path: str) -> Iterator[SiteServer]:
     """Serve a built site for as long as the block runs; give the server."""
-    with SiteServer(root, base_path, kept_for) as server:
+    with SiteServer(root, base_path) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server
         server.shutdown()

@@ -17,7 +17,6 @@ from tests.published import SiteServer, hosted
 
 pytestmark = pytest.mark.browser
 
-_KEPT_FOR = 600  # seconds, as GitHub Pages has it
 _LINKS = "[data-search-results] a[href]:not([data-search-section])"
 _BOX = "[data-search-form] input"
 _RENAMED = {
@@ -63,7 +62,7 @@ def rewritten(versions: tuple[Path, Path]) -> Path:
 
 @pytest.fixture
 def host(versions: tuple[Path, Path]) -> Iterator[SiteServer]:
-    with hosted(versions[0], "/below/", _KEPT_FOR) as server:
+    with hosted(versions[0], "/below/") as server:
         yield server
 
 

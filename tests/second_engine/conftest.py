@@ -13,7 +13,7 @@ from shengce.publish.assemble import assemble_root
 from shengce.publish.engine import build_languages
 from shengce.publish.settings import Engine, PublishSettings, load_settings
 from tests.project import REPOSITORY, make_project
-from tests.published import Page, Published, bring_pages_up_to_date, once_a_run, read_site, shared_folder, site_address
+from tests.published import Page, Published, bring_pages_up_to_date, once_a_run, shared_folder, site_address
 
 __all__ = ["built_site", "pages", "site_address"]
 
@@ -41,7 +41,7 @@ def _tiny_site(marks: Path) -> Published:
         if to_do:
             finished = make_project(root).run("site")
             assert finished.exit_code == 0, finished.stderr
-        return read_site(root / "site", load_settings(root))
+        return Published(root / "site", load_settings(root))
 
 
 def _whole_site(marks: Path) -> Published:
@@ -52,7 +52,7 @@ def _whole_site(marks: Path) -> Published:
     with once_a_run("second-engine-whole", marks) as to_do:
         if to_do:
             _build(settings, site)
-    return read_site(site, settings)
+    return Published(site, settings)
 
 
 def _build(settings: PublishSettings, site: Path) -> None:

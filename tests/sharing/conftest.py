@@ -9,7 +9,7 @@ import pytest
 from shengce.publish.settings import load_settings
 from tests.browser.conftest import build_small_site, make_small_project
 from tests.project import Project
-from tests.published import Published, read_site
+from tests.published import Published
 
 
 @pytest.fixture(scope="session")
@@ -29,4 +29,4 @@ def shared_folder_of_site(shared_project: Project) -> Path:
 @pytest.fixture(scope="session")
 def shared_site(shared_project: Project) -> Published:
     """Its pages."""
-    return read_site(shared_project.place("site"), load_settings(shared_project.root, {}))
+    return Published(shared_project.place("site"), load_settings(shared_project.root, {}))
