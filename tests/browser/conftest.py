@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.project import GOLDEN, Project, make_project
-from tests.published import built_site, root_address, served, site_address
+from tests.published import built_site, once_a_run, root_address, served, shared_folder, site_address
 
 __all__ = ["built_site", "root_address", "site_address"]
 
@@ -31,8 +31,12 @@ def build_small_site(project: Project) -> Path:
 
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a small site."""
-    return build_small_site(make_small_project(tmp_path_factory.mktemp("small") / "project"))
+    """The folder of a small site, built once a run."""
+    folder = shared_folder(tmp_path_factory) / "small"
+    with once_a_run("small", shared_folder(tmp_path_factory)) as to_do:
+        if to_do:
+            build_small_site(make_small_project(folder))
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,6 @@ MOST_STOPS = 152
 SMALLEST_TEXT = 12
 _SHOWN = 3
 _MEASURE = """([tallestRow, smallestText, mostStops, shown]) => {
-  for (const fold of document.querySelectorAll("details:not(.sc-take__menu)")) fold.open = true;
   const content = document.querySelector("#content");
   const told = (element) =>
     `${element.tagName}.${element.getAttribute("class")} ${element.textContent.trim().slice(0, 50)}`;
@@ -108,8 +107,9 @@ _MEASURE = """([tallestRow, smallestText, mostStops, shown]) => {
 
 
 def layout_faults(visit: Visit, width: int) -> dict[str, list[str]]:
-    """Give the page a width and return its faults: how often each, and where first."""
+    """Give the page a width, open its folds and return its faults: how often each, and where first."""
     visit.resize(width)
+    visit.open_folds()
     found: dict[str, list[str]] = visit.page.evaluate(_MEASURE, [TALLEST_ROW, SMALLEST_TEXT, MOST_STOPS, _SHOWN])
     return found
 
@@ -118,5 +118,10 @@ def opened_height(visit: Visit, width: int) -> int:
     """Return how tall the page is when it is opened at a width: some folds are closed on a narrow screen."""
     visit.resize(width)
     visit.page.reload()
+    return height_of(visit)
+
+
+def height_of(visit: Visit) -> int:
+    """Return how tall the page is as it stands."""
     height: int = visit.page.evaluate("document.documentElement.scrollHeight")
     return height

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
-from tests.browser.visits import NARROW, Visit, target_violations, violations, visiting
+from tests.browser.visits import NARROW, Visit, violations, visiting
 from tests.records import raw
 
 pytestmark = pytest.mark.browser
@@ -393,7 +393,7 @@ def test_no_view_is_wider_than_the_window(browser: Browser, site_address: str, l
             done(page)
             found += [f"{look} {fault}" for fault in visit.overflow(width)]
         assert found == []
-        assert target_violations(page) == []
+        assert violations(page) == []
 
 
 def test_it_can_be_used_by_keys_alone(browser: Browser, site_address: str) -> None:

@@ -16,7 +16,7 @@ from lxml import html
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from shengce.language.strings import load_languages
-from tests.browser.visits import NARROW, WIDE, Visit, target_violations, violations, visiting
+from tests.browser.visits import NARROW, WIDE, Visit, violations, visiting
 from tests.project import GOLDEN, REPOSITORY
 from tests.published import EMBEDS, served
 
@@ -148,7 +148,7 @@ def test_an_open_menu_is_accessible_and_within_the_page(
 
 
 def accessibility(visit: Visit) -> list[str]:
-    return [*violations(visit.page), *target_violations(visit.page)]
+    return violations(visit.page)
 
 
 def test_without_scripts_a_chart_links_to_its_page(browser: Browser, small_address: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -30,6 +32,9 @@ _OVERFLOW = """(slack) => {
   const told = wide.map((element) => element.tagName + "." + element.getAttribute("class") + " ends at " +
     Math.round(element.getBoundingClientRect().right) + ": " + element.textContent.trim().slice(0, 40));
   return page > width ? ["the page is " + page + " wide", ...told] : told;
+}"""
+_OPEN_FOLDS = """() => {
+  for (const fold of document.querySelectorAll("details:not(.sc-take__menu)")) fold.open = true;
 }"""
 _OF_COLOUR = ("color-contrast", "link-in-text-block")
 _OF_TARGETS = ("target-size", "label-content-name-mismatch")
@@ -107,6 +112,10 @@ class Visit:
         found: list[str] = self.page.evaluate(_OVERFLOW, slack)
         return [f"at {width}: {item}" for item in found]
 
+    def open_folds(self) -> None:
+        """Open all that is folded, but for menus."""
+        self.page.evaluate(_OPEN_FOLDS)
+
     def resize(self, width: int) -> None:
         """Give the window another width."""
         self.page.set_viewport_size({"width": width, "height": _HEIGHT})
@@ -133,19 +142,14 @@ class Visit:
 
 
 def violations(page: Page) -> list[str]:
-    """Return what axe-core finds wrong with the page as it stands, colours included (see ``contrast_violations``)."""
-    page.evaluate(_SAMPLE)
-    return _axe(page, {})
-
-
-def target_violations(page: Page) -> list[str]:
-    """Return which targets are too small for a finger, and which names leave out what is seen, as axe-core finds it.
+    """Return what axe-core finds wrong with the page as it stands; colours as ``contrast_violations`` has them.
 
     Of targets of one kind and size that lie as far from the one before and the one after, the size of one is asked: so
     lie the hundreds of cells of a matrix.
     """
+    page.evaluate(_SAMPLE)
     page.evaluate(_SAMPLE_TARGETS)
-    return _axe(page, {"runOnly": {"type": "rule", "values": list(_OF_TARGETS)}})
+    return _axe(page, {"rules": {rule: {"enabled": True} for rule in _OF_TARGETS}})
 
 
 def contrast_violations(page: Page) -> list[str]:
@@ -177,18 +181,45 @@ def _reasons(node: dict[str, Any]) -> str:
 
 @contextmanager
 def visiting(browser: Browser, address: str, **options: Any) -> Iterator[Visit]:
-    """Open an address in a context of its own; ``options`` are those of Playwright's new_context."""
-    context = browser.new_context(**{"viewport": {"width": WIDE, "height": _HEIGHT}, **options})
+    """Open an address as a reader who was never here; ``options`` are those of Playwright's new_context.
+
+    Visits of like options are in one context, which has the site's scripts and styles from the first of them on.
+    """
+    context = _kept_context(browser, json.dumps({"viewport": {"width": WIDE, "height": _HEIGHT}, **options}))
     try:
         yield open_visit(context, address)
     finally:
-        context.close()
+        _forget(context)
+
+
+@cache
+def _kept_context(browser: Browser, options: str) -> BrowserContext:
+    context = browser.new_context(**json.loads(options))
+    context.new_page()
+    return context
+
+
+def _forget(context: BrowserContext) -> None:
+    """Close all pages but the first, which is empty, and leave nothing that a page may have put down."""
+    empty, *visited = context.pages
+    origins = sorted({_origin(page.url) for page in visited if page.url.startswith("http")})
+    for page in visited:
+        page.close()
+    context.clear_cookies()
+    client = context.new_cdp_session(empty)
+    for origin in origins:
+        client.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage"})
+    client.detach()
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def open_visit(context: BrowserContext, address: str) -> Visit:
     """Open an address in a new page of the context, and record what happens."""
-    parts = urlsplit(address)
-    visit = Visit(context.new_page(), f"{parts.scheme}://{parts.netloc}")
+    visit = Visit(context.new_page(), _origin(address))
     visit.watch()
     visit.page.goto(address)
     return visit

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.published import Page, Published, built_site
+from tests.published import Page, Published, built_site, site_address
 
-__all__ = ["built_site", "pages"]
+__all__ = ["built_site", "pages", "site_address"]
 
 
 @pytest.fixture(params=["zh", "en"])
