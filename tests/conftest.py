@@ -23,6 +23,18 @@ from tests.source_texts import NAMED, NO_TEXTS, SOURCES
 settings.register_profile("shengce", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("shengce")
 _OF_THE_WHOLE_SITE = "tests/site/"
+_LONGEST = (
+    "tests/browser/test_every_kind.py",
+    _OF_THE_WHOLE_SITE,
+    "tests/second_engine/",
+    "tests/browser/test_search.py",
+    "tests/browser/test_layout.py",
+    "tests/unit/test_search_index.py",
+    "tests/unit/test_bad_input.py",
+    "tests/browser/test_words.py",
+    "tests/browser/test_without_scripts.py",
+)
+"""What takes a worker minutes begins first, so that none is left with it when the others are done."""
 
 
 class ByFile(LoadScopeScheduling):  # type: ignore[misc]  # the plugin carries no types
@@ -41,6 +53,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
     """Let files be handed out one after another, in their order."""
     config.option.loadscopereorder = False
     return ByFile(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest first; all else keeps its order."""
+    items.sort(key=lambda item: next((at for at, place in enumerate(_LONGEST) if item.nodeid.startswith(place)), 99))
 
 
 @pytest.fixture

@@ -1,17 +1,19 @@
-"""Every kind of page, in both languages and both schemes: accessible, within its width, and on its own origin."""
+"""Every kind of page, in both languages and schemes: accessible, within its width, whole on paper, on one origin."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from shengce.derive.knowledge import Knowledge
 from shengce.views.kinds import Kind
 from shengce.views.site_map import KINDS
+from tests.browser.paper import faults_on_paper
 from tests.browser.representatives import representatives
-from tests.browser.visits import NARROW, NARROWEST, WIDE, ZOOMED, Visit, violations, visiting
+from tests.browser.visits import NARROW, NARROWEST, WIDE, ZOOMED, Visit, contrast_violations, violations, visiting
 from tests.records.checked import checked
 
 pytestmark = pytest.mark.browser
@@ -19,11 +21,12 @@ pytestmark = pytest.mark.browser
 NO_PAGES = {"chooser": "", "missing": "no/such/page/"}
 SCHEMES = {"light": "paper", "dark": "ink"}
 LANGUAGES = ("zh", "en")
-SEEN: dict[str, tuple[tuple[int, Literal["light", "dark"]], ...]] = {
-    "zh": ((WIDE, "light"), (NARROW, "dark")),
-    "en": ((WIDE, "dark"), (NARROW, "light")),
+Scheme = Literal["light", "dark"]
+SEEN: dict[str, tuple[tuple[int, Scheme, Callable[[Page], list[str]]], ...]] = {
+    "zh": ((WIDE, "light", violations), (NARROW, "dark", contrast_violations)),
+    "en": ((NARROW, "light", violations), (WIDE, "dark", contrast_violations)),
 }
-"""How a page is looked at: one template and one style make both languages, so each shows half of what there is."""
+"""Where a page is asked everything, and where its colours alone: one template and one style make both languages."""
 
 
 @pytest.fixture(scope="module")
@@ -44,19 +47,19 @@ def test_page_of_no_language(browser: Browser, site_address: str, address: str) 
 
 
 def problems_of(browser: Browser, address: str, code: str) -> list[str]:
-    """Ask everything of a page at two widths, a scheme each, and at all widths whether it fits."""
+    """Ask everything of a page at one width, its colours at another, whether it fits at all widths and on paper."""
     with visiting(browser, address, reduced_motion="reduce") as visit:
         visit.open_folds()
-        problems = [found for width, scheme in SEEN[code] for found in problems_at(visit, width, scheme)]
+        problems = [found for at in SEEN[code] for found in problems_at(visit, *at)]
         problems += [found for width in (NARROW, NARROWEST, ZOOMED) for found in visit.overflow(width)]
-        return problems + visit.problems()
+        return problems + faults_on_paper(visit) + visit.problems()
 
 
-def problems_at(visit: Visit, width: int, scheme: Literal["light", "dark"]) -> list[str]:
+def problems_at(visit: Visit, width: int, scheme: Scheme, asked: Callable[[Page], list[str]]) -> list[str]:
     """Return what is wrong at a width in a scheme."""
     visit.resize(width)
     visit.page.emulate_media(color_scheme=scheme)
-    return [f"{scheme} at {width}: {found}" for found in violations(visit.page)]
+    return [f"{scheme} at {width}: {found}" for found in asked(visit.page)]
 
 
 @pytest.mark.parametrize(("system", "scheme"), SCHEMES.items())

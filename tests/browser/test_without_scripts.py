@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 Failure = Callable[[Route], None]
 _SEARCH, _COMPARE = '[data-unscripted="search"]', '[data-unscripted="compare"]'
-_WORDS = '[data-unscripted="words"]'
+_WORDS, _EXPLORE = '[data-unscripted="words"]', '[data-unscripted="explore"]'
 _SEARCH_MODULES = ("search/start", "search/page", "search/engine", "search/cbor", "elements", "words")
 _SHOWN_LATE = 9_000  # milliseconds: the style sheet waits six seconds
 
@@ -40,7 +40,7 @@ def is_told(page: Page, part: str, way: str) -> None:
     page.wait_for_url(f"**{way}")
 
 
-@pytest.mark.parametrize("failure", [blocked, missing, broken])
+@pytest.mark.parametrize("failure", [missing, broken])
 @pytest.mark.parametrize("module", _SEARCH_MODULES)
 def test_search_says_that_it_has_not_started(
     browser: Browser, small_address: str, module: str, failure: Failure
@@ -52,7 +52,7 @@ def test_search_says_that_it_has_not_started(
         is_told(page, _SEARCH, "/index-of-pages/")
 
 
-@pytest.mark.parametrize("failure", [blocked, missing, broken])
+@pytest.mark.parametrize("failure", [missing, broken])
 @pytest.mark.parametrize("module", ["compare", "comparison", "comparison_charts", "elements"])
 def test_comparing_says_that_it_has_not_started(
     browser: Browser, small_address: str, module: str, failure: Failure
@@ -64,7 +64,7 @@ def test_comparing_says_that_it_has_not_started(
         is_told(page, _COMPARE, "#tables")
 
 
-@pytest.mark.parametrize("failure", [blocked, missing, broken])
+@pytest.mark.parametrize("failure", [missing, broken])
 @pytest.mark.parametrize("module", ["words/start", "words/viewer", "words/chart", "search/normalise"])
 def test_the_viewer_of_words_says_that_it_has_not_started(
     browser: Browser, small_address: str, module: str, failure: Failure
@@ -76,7 +76,7 @@ def test_the_viewer_of_words_says_that_it_has_not_started(
         is_told(page, _WORDS, "/glossary/")
 
 
-@pytest.mark.parametrize("failure", [blocked, missing, broken])
+@pytest.mark.parametrize("failure", [missing, broken])
 @pytest.mark.parametrize("module", ["explore/start", "explore/explorer", "explore/line_chart", "words/drawing"])
 def test_the_explorer_says_that_it_has_not_started(
     browser: Browser, small_address: str, module: str, failure: Failure
@@ -85,14 +85,25 @@ def test_the_explorer_says_that_it_has_not_started(
         page = visit.page
         page.route(script(module), failure)
         page.goto(f"{small_address}en/explore/")
-        is_told(page, '[data-unscripted="explore"]', "/data/")
+        is_told(page, _EXPLORE, "/data/")
 
 
-def test_search_says_so_when_every_script_is_blocked(browser: Browser, small_address: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "part", "way"),
+    [
+        ("search/?q=jiangxi", _SEARCH, "/index-of-pages/"),
+        ("compare/", _COMPARE, "#tables"),
+        ("words/?q=x", _WORDS, "/glossary/"),
+        ("explore/", _EXPLORE, "/data/"),
+    ],
+)
+def test_a_page_says_so_when_every_script_is_blocked(
+    browser: Browser, small_address: str, address: str, part: str, way: str
+) -> None:
     with visiting(browser, "about:blank") as visit:
         visit.page.route(script(), blocked)
-        visit.page.goto(f"{small_address}en/search/?q=jiangxi")
-        is_told(visit.page, _SEARCH, "/index-of-pages/")
+        visit.page.goto(f"{small_address}en/{address}")
+        is_told(visit.page, part, way)
 
 
 def test_who_wants_no_motion_is_told_as_well(browser: Browser, small_address: str) -> None:
