@@ -130,10 +130,13 @@ def _first_of_most(group: Sequence[Problem]) -> Problem:
     return min(problem for problem in group if problem.rule == rule)
 
 
-def unknown(name: str, kind: str, known: Iterable[str], place_of: Callable[[str], str] = "".format) -> str:
-    """Return that a name is not among the records of a kind, with the nearest one that is, and where it stands."""
+def unknown(name: str, kind: str, known: Iterable[str], listed: str, place_of: Callable[[str], str] = "".format) -> str:
+    """Return that a name is not among those of a kind, with the nearest one that is, and where it stands.
+
+    ``listed`` says where all of them are.
+    """
     near = difflib.get_close_matches(name, list(known), n=1)
-    hint = f"; did you mean “{near[0]}”?{place_of(near[0])}" if near else f"; see records/ for the {kind} there are"
+    hint = f"; did you mean “{near[0]}”?{place_of(near[0])}" if near else f"; see {listed} for those there are"
     return f"“{name}” is not among the {kind}{hint}"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from shengce.checks.rule import Rule
 from shengce.problems import Problem, unknown
 from shengce.records.catalogue import Catalogue
-from shengce.records.load import Records
+from shengce.records.load import Records, listed_in
 
 
 def english_names_lead_to_one_phrase(records: Records, _: Catalogue) -> Iterator[Problem]:
@@ -26,7 +26,8 @@ def places_are_listed_once_an_area(records: Records, catalogue: Catalogue) -> It
     for item in records.places:
         area = item.record.area
         if "areas" not in records.unreadable and area not in catalogue.areas:
-            yield item.problem(("area",), "unknown-area", unknown(area, "areas", catalogue.areas))
+            message = unknown(area, "areas", catalogue.areas, listed_in(records.areas))
+            yield item.problem(("area",), "unknown-area", message)
         if area in seen:
             yield item.problem(("area",), "places", f"the places of “{area}” stand above already; add to them there")
         seen.add(area)

@@ -11,7 +11,7 @@ from shengce.problems import Cause, Problem, unknown
 from shengce.records.catalogue import Catalogue
 from shengce.records.citation import Citation
 from shengce.records.fields import citations_of, fields_of
-from shengce.records.load import Located, Records
+from shengce.records.load import Located, Records, listed_in
 from shengce.records.plans import Plan
 from shengce.records.vocabulary import ScopeKind
 from shengce.records.yaml_document import FieldPath
@@ -69,7 +69,8 @@ class _Unknown:
         if name in known:
             return ""
         if (kind, name) not in self._said:
-            self._said[kind, name] = unknown(name, kind, known, lambda near: self._place(kind, near))
+            listed = listed_in(self._records.definitions.get(kind, {}).values())
+            self._said[kind, name] = unknown(name, kind, known, listed, lambda near: self._place(kind, near))
         return self._said[kind, name]
 
     def _place(self, kind: str, name: str) -> str:

@@ -98,7 +98,8 @@ def _ask(rows: Mapping[str, Rows], held: _Held, asked: Asked) -> None:
 def _faults_of_sheets(sheets: Sequence[Sheet], tables: Mapping[str, Published]) -> Iterator[Problem]:
     for sheet in sheets:
         if sheet.name not in tables:
-            message = f"{unknown(sheet.name, 'sheets that are published', tables)}; rename the sheet, or delete it"
+            known = unknown(sheet.name, "sheets that are published", tables, "a workbook as it is published")
+            message = f"{known}; rename the sheet, or delete it"
             yield sheet.place.problem("sheet", message)
     if not {sheet.name for sheet in sheets} & set(_READ_BACK):
         message = f"the workbook has none of the sheets that are read back: {', '.join(_READ_BACK)}"

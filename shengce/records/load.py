@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -300,6 +301,14 @@ def _by_theme(
     return tuple(sorted(indicators, key=lambda item: order.get(item.record.theme, len(order))))
 
 
+def listed_in(items: Iterable[Located[Any]]) -> str:
+    """Return where records of a kind stand: their file, or both, or the folder of more."""
+    files = sorted({item.document.file.as_posix() for item in items})
+    if len(files) in {1, 2}:
+        return " and ".join(files)
+    return f"{os.path.commonpath(files) if files else 'records'}/"
+
+
 def _whole_indicators(
     reader: _Reader, lines: Iterable[Located[StatedIndicator]], families: Iterable[Located[Family]]
 ) -> Iterator[Located[Indicator]]:
@@ -312,7 +321,7 @@ def _whole_indicators(
             continue
         reader.unreadable.add("indicators")
         if "families" not in reader.unreadable:
-            problem = item.problem(("family",), "unknown-family", unknown(name, "families", known))
+            problem = item.problem(("family",), "unknown-family", unknown(name, "families", known, listed_in(families)))
             reader.problems.append(problem.because(Cause(f"families {name}")))
 
 

@@ -10,7 +10,7 @@ import pytest
 from shengce.checks import check_records
 from shengce.problems import Problem
 from shengce.records.areas import AreaLevel
-from shengce.records.load import Records
+from shengce.records.load import Records, listed_in
 from tests.project import REPOSITORY
 from tests.records.checked import loaded, verified
 from tests.source_texts import needs_texts
@@ -113,3 +113,10 @@ def test_paths_of_records_are_plain() -> None:
     assert [
         file for file in FILES if not Path(file).name.replace("-", "").replace("_", "").removesuffix(".yml").isalnum()
     ] == []
+
+
+def test_where_the_records_of_a_kind_stand() -> None:
+    records, _ = loaded()
+    assert listed_in(records.units) == "records/units.yml"
+    assert listed_in(records.terms) == "records/terms/"
+    assert listed_in(()) == "records/"
