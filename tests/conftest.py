@@ -57,7 +57,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the longest first; all else keeps its order."""
-    items.sort(key=lambda item: next((at for at, place in enumerate(_LONGEST) if item.nodeid.startswith(place)), 99))
+    items.sort(key=lambda item: [not item.nodeid.startswith(place) for place in _LONGEST])
 
 
 @pytest.fixture

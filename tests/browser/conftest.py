@@ -32,11 +32,11 @@ def build_small_site(project: Project) -> Path:
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a small site, built once a run."""
-    folder = shared_folder(tmp_path_factory) / "small"
-    with once_a_run("small", shared_folder(tmp_path_factory)) as to_do:
+    marks = shared_folder(tmp_path_factory)
+    with once_a_run("small", marks) as to_do:
         if to_do:
-            build_small_site(make_small_project(folder))
-    return folder / "site"
+            build_small_site(make_small_project(marks / "small"))
+    return marks / "small" / "site"
 
 
 @pytest.fixture(scope="session")

@@ -11,13 +11,13 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import build_small_site, make_small_project
+from tests.browser.searching import MAIN_LINKS
 from tests.browser.visits import open_visit
 from tests.project import Project
 from tests.published import SiteServer, hosted
 
 pytestmark = pytest.mark.browser
 
-_LINKS = "[data-search-results] a[href]:not([data-search-section])"
 _BOX = "[data-search-form] input"
 _RENAMED = {
     "export function element(": "export function anotherElement(",
@@ -107,7 +107,7 @@ def test_an_open_tab_finds_what_the_new_version_holds(
     host.root = versions[1]
     for typed in ("灯塔", "增长", "rd", "新灯塔"):
         search(page, typed)
-        expect(page.locator(_LINKS).first).to_be_visible()
+        expect(page.locator(MAIN_LINKS).first).to_be_visible()
         assert ended(page) == "done"
 
 
@@ -115,11 +115,11 @@ def test_more_results_come_from_the_new_version_when_the_old_is_gone(
     context: BrowserContext, host: SiteServer, versions: tuple[Path, Path]
 ) -> None:
     page = open_search(context, host, "江西")
-    expect(page.locator(_LINKS)).to_have_count(10)
+    expect(page.locator(MAIN_LINKS)).to_have_count(10)
     host.root = versions[1]
     page.route("**/fragment/*", lambda route: route.fulfill(status=404), times=10)
     page.locator("[data-search-more]").click()
-    expect(page.locator(_LINKS).nth(10)).to_be_focused()
+    expect(page.locator(MAIN_LINKS).nth(10)).to_be_focused()
     assert ended(page) == "done"
 
 
@@ -137,7 +137,7 @@ def test_a_returning_reader_finds_what_the_new_version_holds(
         page.goto("about:blank")
         page = open_search(context, host, "灯塔")
     search(page, "新灯塔")
-    expect(page.locator(_LINKS).first).to_have_attribute("href", f"{host.address}zh/about/")
+    expect(page.locator(MAIN_LINKS).first).to_have_attribute("href", f"{host.address}zh/about/")
 
 
 def test_the_box_in_the_header_suggests_from_the_new_version(
@@ -163,7 +163,7 @@ def test_a_damaged_file_in_the_cache_is_asked_for_again(
     assert ended(page) == "error"
     host.root = whole
     page.reload()
-    expect(page.locator(_LINKS).first).to_be_visible()
+    expect(page.locator(MAIN_LINKS).first).to_be_visible()
 
 
 def versions_asked_for(page: Page) -> set[str]:
@@ -191,7 +191,7 @@ def test_a_new_page_uses_no_script_or_sheet_that_was_kept(
         page.goto("about:blank")
         page.goto(f"{host.address}zh/search/?q=浙江")
     search(page, "新灯塔")
-    expect(page.locator(_LINKS).first).to_have_attribute("href", f"{host.address}zh/about/")
+    expect(page.locator(MAIN_LINKS).first).to_have_attribute("href", f"{host.address}zh/about/")
     assert page.evaluate("getComputedStyle(document.querySelector('.sc-brand')).getPropertyValue('--rewritten')")
     assert len(before) == 2 and not before & versions_asked_for(page)
 
@@ -212,7 +212,7 @@ def test_a_kept_page_works_with_the_scripts_that_were_kept(
     page.goto("about:blank")
     host.root = rewritten
     page.goto(f"{host.address}zh/search/?q=江西")
-    expect(page.locator(_LINKS).first).to_be_visible()
+    expect(page.locator(MAIN_LINKS).first).to_be_visible()
     assert version_of_page(page) == old
 
 
@@ -225,7 +225,7 @@ def test_from_a_kept_page_whose_other_scripts_are_new_the_box_leads_to_the_searc
         page.locator("[data-search-slot] input").fill("新灯塔")
     page.locator("[data-search-slot] input").press("Enter")
     page.wait_for_url("**/zh/search/*")
-    expect(page.locator(_LINKS).first).to_be_visible()
+    expect(page.locator(MAIN_LINKS).first).to_be_visible()
 
 
 def test_a_kept_page_that_does_not_start_is_asked_for_anew_when_the_reader_tries_again(
@@ -238,4 +238,4 @@ def test_a_kept_page_that_does_not_start_is_asked_for_anew_when_the_reader_tries
     expect(retry).to_be_visible()
     host.root = rewritten
     retry.click()
-    expect(page.locator(_LINKS).first).to_be_visible()
+    expect(page.locator(MAIN_LINKS).first).to_be_visible()

@@ -13,7 +13,7 @@ from shengce.views.kinds import Kind
 from shengce.views.site_map import KINDS
 from tests.browser.paper import faults_on_paper
 from tests.browser.representatives import representatives
-from tests.browser.visits import NARROW, NARROWEST, WIDE, ZOOMED, Visit, contrast_violations, violations, visiting
+from tests.browser.visits import NARROW, NARROWEST, WIDE, ZOOMED, Visit, look_violations, violations, visiting
 from tests.records.checked import checked
 
 pytestmark = pytest.mark.browser
@@ -23,10 +23,10 @@ SCHEMES = {"light": "paper", "dark": "ink"}
 LANGUAGES = ("zh", "en")
 Scheme = Literal["light", "dark"]
 SEEN: dict[str, tuple[tuple[int, Scheme, Callable[[Page], list[str]]], ...]] = {
-    "zh": ((WIDE, "light", violations), (NARROW, "dark", contrast_violations)),
-    "en": ((NARROW, "light", violations), (WIDE, "dark", contrast_violations)),
+    "zh": ((WIDE, "light", violations), (NARROW, "dark", look_violations)),
+    "en": ((NARROW, "light", violations), (WIDE, "dark", look_violations)),
 }
-"""Where a page is asked everything, and where its colours alone: one template and one style make both languages."""
+"""Where a page is asked everything, and where its looks alone: one template and one style make both languages."""
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def test_page_of_no_language(browser: Browser, site_address: str, address: str) 
 
 
 def problems_of(browser: Browser, address: str, code: str) -> list[str]:
-    """Ask everything of a page at one width, its colours at another, whether it fits at all widths and on paper."""
+    """Ask everything of a page at one width, its looks at another, whether it fits at all widths and on paper."""
     with visiting(browser, address, reduced_motion="reduce") as visit:
         visit.open_folds()
         problems = [found for at in SEEN[code] for found in problems_at(visit, *at)]

@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.baseline.lint import newer
+from tests.browser.searching import MAIN_LINKS
 from tests.browser.visits import NARROW, Visit, visiting
 
 pytestmark = pytest.mark.browser
 
-_LINKS = "[data-search-results] a[href]:not([data-search-section])"
 _TAKE_AWAY = """([interfaces, members]) => {
   for (const [path, names] of Object.entries(members)) {
     const holder = path.split(".").reduce((around, name) => around?.[name], window);
@@ -40,10 +40,10 @@ def open_in_old_browser(visit: Visit, address: str) -> Page:
 def test_search_works(browser: Browser, small_address: str) -> None:
     with visiting(browser, small_address) as visit:
         page = open_in_old_browser(visit, f"{small_address}zh/search/?q=江西")
-        expect(page.locator(_LINKS).first).to_be_visible()
+        expect(page.locator(MAIN_LINKS).first).to_be_visible()
         expect(page.locator("[data-search-results] mark").first).to_be_visible()
         page.locator("[data-search-more]").click()
-        expect(page.locator(_LINKS).nth(10)).to_be_focused()
+        expect(page.locator(MAIN_LINKS).nth(10)).to_be_focused()
         page.keyboard.press("/")
         expect(page.locator("[data-search-form] input")).to_be_focused()
         for typed in ("增⻓7%，", "電子", "48,295.5", "industrial", "这句话没有写在任何一页上"):
@@ -52,7 +52,7 @@ def test_search_works(browser: Browser, small_address: str) -> None:
             expect(page.locator("[data-search-results]")).to_have_attribute("data-search-status", "done")
         page.locator("[data-search-form] input").fill("江西")
         page.locator("[data-search-filters] button").nth(1).click()
-        expect(page.locator(_LINKS).first).to_be_visible()
+        expect(page.locator(MAIN_LINKS).first).to_be_visible()
         assert visit.problems() == []
 
 

@@ -50,6 +50,12 @@ def digits_in(text: str) -> Counter[str]:
 
 
 @pytest.mark.parametrize("path", PRINTED.values(), ids=PRINTED.keys())
+def test_a_sheet_in_english_is_whole(browser: Browser, site_address: str, path: str) -> None:
+    with visiting(browser, f"{site_address}en/{path}", reduced_motion="reduce") as visit:
+        assert faults_on_paper(visit) == []
+
+
+@pytest.mark.parametrize("path", PRINTED.values(), ids=PRINTED.keys())
 def test_everything_is_on_paper(browser: Browser, site_address: str, path: str) -> None:
     with visiting(browser, f"{site_address}zh/{path}", reduced_motion="reduce") as visit:
         visit.page.wait_for_load_state("networkidle")

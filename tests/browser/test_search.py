@@ -297,14 +297,14 @@ def test_an_index_that_fails_is_told_and_tried_again(
 
 
 @pytest.mark.parametrize("failure", [missing, offline, page_in_its_place])
+@pytest.mark.parametrize("file", ["terms.json", "simplified.json", "synonyms.json"])
 def test_search_does_without_the_small_files(
-    browser: Browser, site_address: str, failure: Callable[[Route], None]
+    browser: Browser, site_address: str, file: str, failure: Callable[[Route], None]
 ) -> None:
     with visiting(browser, search_address(site_address, "zh", "")) as visit:
         page = visit.page
         finished(page)
-        for file in ("terms.json", "simplified.json", "synonyms.json"):
-            page.route(f"**/search/{file}", failure)
+        page.route(f"**/search/{file}", failure)
         for typed in ("产业大脑", "这句话没有写在任何一页上"):
             page.goto(search_address(site_address, "zh", typed))
             assert finished(page) == "done"

@@ -7,12 +7,12 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.searching import MAIN_LINKS
 from tests.browser.visits import script, visiting
 
 pytestmark = pytest.mark.browser
 
 _BOX = "[data-search-form] input"
-_LINKS = "[data-search-results] a[href]:not([data-search-section])"
 
 
 def stands(page: Page, typed: str) -> None:
@@ -84,8 +84,8 @@ def test_the_place_in_the_results_is_kept(browser: Browser, small_address: str, 
     with visiting(browser, f"{small_address}zh/search/?q={quote('江西')}") as visit:
         page = visit.page
         page.locator("[data-search-more]").click()
-        expect(page.locator(_LINKS)).to_have_count(20)
-        link = page.locator(_LINKS).nth(17)
+        expect(page.locator(MAIN_LINKS)).to_have_count(20)
+        link = page.locator(MAIN_LINKS).nth(17)
         link.scroll_into_view_if_needed()
         top = page.evaluate("scrollY")
         assert top > 500
@@ -106,8 +106,8 @@ def test_the_place_in_the_results_is_kept(browser: Browser, small_address: str, 
             stands(page, "灯塔")
         page.go_back()
         stands(page, "江西")
-        expect(page.locator(_LINKS)).to_have_count(20)
-        expect(page.locator(_LINKS).nth(17)).to_be_in_viewport()
+        expect(page.locator(MAIN_LINKS)).to_have_count(20)
+        expect(page.locator(MAIN_LINKS).nth(17)).to_be_in_viewport()
         assert abs(page.evaluate("scrollY") - top) < 5
         assert visit.problems() == []
 
@@ -116,14 +116,14 @@ def test_a_reload_keeps_the_place_and_a_link_into_the_page_the_results(browser: 
     with visiting(browser, f"{small_address}zh/search/?q={quote('江西')}") as visit:
         page = visit.page
         page.locator("[data-search-more]").click()
-        expect(page.locator(_LINKS)).to_have_count(20)
+        expect(page.locator(MAIN_LINKS)).to_have_count(20)
         page.evaluate("location.hash = 'content'")
         page.go_back()
-        expect(page.locator(_LINKS)).to_have_count(20)
+        expect(page.locator(MAIN_LINKS)).to_have_count(20)
         page.evaluate("scrollTo(0, 800)")
         page.wait_for_timeout(500)
         page.reload()
-        expect(page.locator(_LINKS)).to_have_count(20)
+        expect(page.locator(MAIN_LINKS)).to_have_count(20)
         page.wait_for_timeout(200)
         assert abs(page.evaluate("scrollY") - 800) < 5
 
@@ -141,7 +141,7 @@ def test_what_is_typed_before_the_script_runs_is_searched(browser: Browser, smal
         page.locator(_BOX).fill("江西")
         page.wait_for_timeout(500)
         held[0].continue_()
-        expect(page.locator(_LINKS).first).to_be_visible()
+        expect(page.locator(MAIN_LINKS).first).to_be_visible()
         stands(page, "江西")
 
 

@@ -40,7 +40,7 @@ def is_told(page: Page, part: str, way: str) -> None:
     page.wait_for_url(f"**{way}")
 
 
-@pytest.mark.parametrize("failure", [missing, broken])
+@pytest.mark.parametrize("failure", [blocked, missing, broken])
 @pytest.mark.parametrize("module", _SEARCH_MODULES)
 def test_search_says_that_it_has_not_started(
     browser: Browser, small_address: str, module: str, failure: Failure
@@ -52,7 +52,7 @@ def test_search_says_that_it_has_not_started(
         is_told(page, _SEARCH, "/index-of-pages/")
 
 
-@pytest.mark.parametrize("failure", [missing, broken])
+@pytest.mark.parametrize("failure", [blocked, missing, broken])
 @pytest.mark.parametrize("module", ["compare", "comparison", "comparison_charts", "elements"])
 def test_comparing_says_that_it_has_not_started(
     browser: Browser, small_address: str, module: str, failure: Failure
@@ -64,7 +64,7 @@ def test_comparing_says_that_it_has_not_started(
         is_told(page, _COMPARE, "#tables")
 
 
-@pytest.mark.parametrize("failure", [missing, broken])
+@pytest.mark.parametrize("failure", [blocked, missing, broken])
 @pytest.mark.parametrize("module", ["words/start", "words/viewer", "words/chart", "search/normalise"])
 def test_the_viewer_of_words_says_that_it_has_not_started(
     browser: Browser, small_address: str, module: str, failure: Failure
@@ -76,7 +76,7 @@ def test_the_viewer_of_words_says_that_it_has_not_started(
         is_told(page, _WORDS, "/glossary/")
 
 
-@pytest.mark.parametrize("failure", [missing, broken])
+@pytest.mark.parametrize("failure", [blocked, missing, broken])
 @pytest.mark.parametrize("module", ["explore/start", "explore/explorer", "explore/line_chart", "words/drawing"])
 def test_the_explorer_says_that_it_has_not_started(
     browser: Browser, small_address: str, module: str, failure: Failure

@@ -121,8 +121,7 @@ class Visit:
         self.page.set_viewport_size({"width": width, "height": _HEIGHT})
 
     def _on_request(self, request: Request) -> None:
-        parts = urlsplit(request.url)
-        if parts.scheme != "data" and f"{parts.scheme}://{parts.netloc}" != self.origin:
+        if not request.url.startswith("data:") and _origin(request.url) != self.origin:
             self.trouble.append(f"off the origin: {request.url}")
 
     def _on_failure(self, request: Request) -> None:
@@ -142,24 +141,26 @@ class Visit:
 
 
 def violations(page: Page) -> list[str]:
-    """Return what axe-core finds wrong with the page as it stands; colours as ``contrast_violations`` has them.
-
-    Of targets of one kind and size that lie as far from the one before and the one after, the size of one is asked: so
-    lie the hundreds of cells of a matrix.
-    """
-    page.evaluate(_SAMPLE)
-    page.evaluate(_SAMPLE_TARGETS)
+    """Return what axe-core finds wrong with the page as it stands, that of its looks as ``look_violations`` has it."""
+    _sample(page)
     return _axe(page, {"rules": {rule: {"enabled": True} for rule in _OF_TARGETS}})
 
 
-def contrast_violations(page: Page) -> list[str]:
-    """Return where text is hard to tell from its ground, as axe-core finds it.
+def look_violations(page: Page) -> list[str]:
+    """Return what text is hard to tell from its ground, what targets are too small for a finger, and what names leave
+    out what is seen, as axe-core finds it.
 
     Of text in like elements within like elements one piece is looked at: the styles know no other difference, and a
-    page of tables would take axe-core five times as long.
+    page of tables would take axe-core five times as long. Of targets of one kind and size that lie as far from the one
+    before and the one after, the size of one is asked: so lie the hundreds of cells of a matrix.
     """
+    _sample(page)
+    return _axe(page, {"runOnly": {"type": "rule", "values": [*_OF_COLOUR, *_OF_TARGETS]}})
+
+
+def _sample(page: Page) -> None:
     page.evaluate(_SAMPLE)
-    return _axe(page, {"runOnly": {"type": "rule", "values": list(_OF_COLOUR)}})
+    page.evaluate(_SAMPLE_TARGETS)
 
 
 def _axe(page: Page, options: dict[str, Any]) -> list[str]:
